@@ -1,0 +1,46 @@
+"""En länk leder ingenstans, eller leder ut från webbplatsen.
+
+Länka till en annan sida med sökvägen till dess fil: `[SIP](../../gemensamt/sip.md)`. Utåt länkar bara källorna:
+skriv en fotnot, `[^kg-sip]`, så får läsaren utgivare, år och datum på köpet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from posixpath import dirname, normpath
+
+from macros.domain.addresses import generated_paths
+from macros.domain.words import correction
+from macros.model.page import Fragment, Link
+from macros.model.problem import Problem
+from macros.model.registry import Registry
+
+CODE = "broken-link"
+
+
+def check(registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for every link to a page that is not there, with a scheme, or from the site's root."""
+    known = {*registry.pages, *generated_paths(registry)}
+    for text in registry.texts():
+        for link in text.marks.links:
+            if isinstance(text, Fragment):
+                what = "en inkluderad text får inte ha länkar: de skulle leda olika från olika sidor"
+                yield Problem(link.place, CODE, what, "skriv länken på sidan i stället, eller hänvisa till en källa")
+            else:
+                yield from _faults(link, text.path, known)
+
+
+def _faults(link: Link, path: str, known: set[str]) -> Iterator[Problem]:
+    target = link.target.split("#")[0]
+    if ":" in link.target.split("/")[0]:
+        what = f'länken "{link.target}" leder ut från webbplatsen'
+        yield Problem(link.place, CODE, what, "hänvisa till en källa med [^id]; lägg till den i data/sources/ om den saknas")
+    elif target.startswith("/"):
+        yield Problem(link.place, CODE, f'länken "{link.target}" börjar med /', "skriv sökvägen från den här filen, till exempel ../../gemensamt/sip.md")
+    elif target:
+        found = normpath(f"{dirname(path)}/{target}") if dirname(path) else normpath(target)
+        if found not in known:
+            names = {item.rsplit("/", 1)[-1]: item for item in sorted(known)}
+            near = None if found.endswith("/index.md") else names.get(found.rsplit("/", 1)[-1])
+            remedy = f"sidan finns som docs/{near}" if near else correction(found, known, "rätta sökvägen eller skriv sidan först")
+            yield Problem(link.place, CODE, f"länken leder till docs/{found}, som inte finns", remedy)

@@ -1,0 +1,26 @@
+"""En klammer som inte är ett makroanrop.
+
+I texten får bara våra egna makron stå mellan `{{` och `}}`, med värden inom raka citattecken. Allt annat som
+ser ut som en mall – `{%`, `{#`, filter, attribut, beräkningar – avvisas innan något renderas. Visar du kod,
+sätt den inom bakåtfnuttar: där får klamrar stå.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.problem import Problem
+from macros.model.registry import Registry
+
+CODE = "closed-template"
+
+
+def check(registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for the first template brace on each line that is not a call with literal values."""
+    for text in registry.texts():
+        told: set[int] = set()
+        for brace in text.marks.braces:
+            if brace.place.line not in told:
+                told.add(brace.place.line)
+                what = f'"{brace.text}" är inte ett makroanrop med värden inom raka citattecken'
+                yield Problem(brace.place, CODE, what, 'skriv {{ makro("id") }}, eller sätt koden inom bakåtfnuttar')

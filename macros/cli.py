@@ -1,0 +1,161 @@
+"""The command `vip`: what authors, editors and CI run. Everything is decided below."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from macros.build.messages import FORMATS, formatted
+
+ROOT = Path.cwd
+
+
+class _Swedish(click.Group):
+    """Say in Swedish what click says in English."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command; exit 2 when it is used wrongly."""
+        try:
+            return super().main(*args, **{**kwargs, "standalone_mode": False})
+        except click.UsageError as error:
+            click.echo(f"vip: kommandot går inte att tyda: {error.format_message()}", err=True)
+            click.echo("    Gör så här: vip --help visar vilka kommandon och tillägg som finns", err=True)
+            sys.exit(2)
+        except click.exceptions.Exit as stop:
+            sys.exit(stop.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("vip: avbrutet; inget har publicerats", err=True)
+            sys.exit(130)
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+day_option = click.option(
+    "--day", type=click.DateTime(["%Y-%m-%d"]), callback=_day, help="Dagen webbplatsen ska gälla (annars dagen för senaste ändringen i git)."
+)
+
+
+@click.group(cls=_Swedish, add_help_option=False, help="Bygger och kontrollerar vård- och insatsprogrammens webbplats.")
+@click.help_option("--help", help="Visar den här hjälpen.")
+def main() -> None:
+    """Entry point."""
+
+
+@main.command(help="Kontrollerar text och data. Renderar inget.", add_help_option=False)
+@click.help_option("--help", help="Visar den här hjälpen.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Hur felen skrivs: för dig, GitHub eller en maskin.")
+def check(form: str) -> None:
+    """Print every problem; exit 1 if there is any."""
+    from macros import checks
+    from macros.loading.library import load
+
+    library = load(ROOT())
+    problems = sorted([*library.problems, *checks.run(library.registry)])
+    if problems or form == "json":
+        click.echo(formatted(problems, form))
+    elif form == "text":
+        click.echo(f"Inga fel. {len(library.registry.pages)} sidor och {len(library.registry.sources)} källor är kontrollerade.")
+    sys.exit(1 if problems else 0)
+
+
+@main.command(help="Kontrollerar, bygger och gör bygget till den aktuella webbplatsen i site/.", add_help_option=False)
+@click.help_option("--help", help="Visar den här hjälpen.")
+@day_option
+def build(day: date | None) -> None:
+    """Build a release and make it current; on any fault the site from before stays."""
+    from macros.build import engine, release, site
+
+    try:
+        made = site.build(ROOT(), day)
+    except site.Faulty as fault:
+        click.echo(formatted(fault.problems, "text"))
+        sys.exit(1)
+    except engine.RenderError as fault:
+        _stop(f"webbplatsen gick inte att rendera:\n{fault}", "rätta det som står ovan och kör igen")
+    except release.Busy:
+        _stop("ett annat bygge pågår", "vänta tills det är klart och kör igen")
+    except OSError as fault:
+        _stop(f"filerna gick inte att skriva: {fault.strerror or fault} ({fault.filename or 'okänd fil'})", "kontrollera utrymme och rättigheter")
+    pages = sum(1 for _ in made.rglob("index.html"))
+    click.echo(f"Klart: {pages} sidor i {ROOT() / 'site'} (utgåva {made.name}).")
+
+
+@main.command(help="Återgår till utgåvan före den aktuella, eller till den du namnger.", add_help_option=False)
+@click.help_option("--help", help="Visar den här hjälpen.")
+@click.argument("name", required=False, metavar="[UTGÅVA]")
+def rollback(name: str | None) -> None:
+    """Make an earlier release current."""
+    from macros.build import release
+
+    try:
+        click.echo(f"Aktuell utgåva är nu {release.rollback(ROOT(), name).name}.")
+    except release.NoRelease:
+        kept = ", ".join(path.name for path in release.listed(ROOT())) or "inga"
+        _stop("det finns ingen sådan utgåva att återgå till", f"välj en som finns kvar: {kept}")
+    except release.Busy:
+        _stop("ett bygge pågår", "vänta tills det är klart och kör igen")
+
+
+@main.command(help="Visar webbplatsen medan du skriver, på http://127.0.0.1:8000/.", add_help_option=False)
+@click.help_option("--help", help="Visar den här hjälpen.")
+@click.option("--port", default=8000, help="Porten på den egna datorn.")
+def serve(port: int) -> None:
+    """Run MkDocs' own preview server."""
+    from macros.build.preview import environment
+
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
+    click.echo(f"Förhandsvisning på http://127.0.0.1:{port}/ – avsluta med Ctrl+C.")
+    try:
+        sys.exit(subprocess.run(command, env=environment(), check=False).returncode)
+    except KeyboardInterrupt:
+        click.echo("Förhandsvisningen är avslutad.")
+
+
+@main.command(
+    help="Gör om det som härleds ur modellen: JSON-scheman och sidan om felkoder. Säger aktuell, eller skriver om och slutar med 1.", add_help_option=False
+)
+@click.help_option("--help", help="Visar den här hjälpen.")
+def derive() -> None:
+    """Rewrite what is derived; exit 1 when anything was not current."""
+    from macros.build.derived import rewrite
+
+    changed = rewrite(ROOT())
+    for path in changed:
+        click.echo(f"omskriven: {path}")
+    if not changed:
+        click.echo("aktuell")
+    sys.exit(1 if changed else 0)
+
+
+@main.command(help="Skriver sidorna som görs av data som Markdown i en mapp, för en annan motor än MkDocs.", add_help_option=False)
+@click.help_option("--help", help="Visar den här hjälpen.")
+@click.option("--write", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="Mappen att skriva i.")
+@day_option
+def pages(folder: Path, day: date | None) -> None:
+    """Write the generated pages."""
+    from macros.build.edition import stamp
+    from macros.loading.library import load
+    from macros.views.pages import generated
+
+    made = list(generated(load(ROOT()).registry, stamp(ROOT(), day).day))
+    for page in made:
+        target = folder / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(page.markdown, encoding="utf-8", newline="\n")
+    click.echo(f"{len(made)} sidor skrivna i {folder}.")
+
+
+def _stop(what: str, remedy: str) -> None:
+    click.echo(f"vip: {what}\n    Gör så här: {remedy}", err=True)
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

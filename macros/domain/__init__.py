@@ -1,0 +1,1 @@
+"""Thinks: answers questions about the registry. Pure; the day is an argument."""

@@ -1,0 +1,65 @@
+"""Where in its life a text is on a given day. A stage is earned through gates, never written."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from macros.model.page import Page
+from macros.model.registry import Registry
+
+# Sources are read again within two years (the register says so when it is later than that).
+SOURCE_AGE = timedelta(days=730)
+# A safety text is read again within six months: telephone numbers and hours change.
+SAFETY_AGE = timedelta(days=184)
+
+
+class Stage(StrEnum):
+    """The stages of a programme's text, in the words the readers meet."""
+
+    DRAFT = "utkast"
+    CONSULTATION = "remiss"
+    DECIDED = "beslutad"
+    PUBLISHED = "publicerad"
+    UNDER_REVISION = "under revidering"
+
+
+def stage_on(day: date, programme: str, registry: Registry) -> Stage:
+    """Return the stage the programme's gates have earned by `day`.
+
+    The last decision counts: a revision that has begun follows a publication, and a new consultation
+    on a published text does not take the published text away from its readers.
+    """
+    stage = Stage.DRAFT
+    for gate in sorted(registry.gates.get(programme, ()), key=lambda gate: gate.date):
+        if gate.date > day:
+            break
+        if gate.step == "revidering":
+            stage = Stage.UNDER_REVISION if stage is Stage.PUBLISHED else stage
+        elif gate.step == "publicering":
+            stage = Stage.PUBLISHED
+        elif stage in (Stage.DRAFT, Stage.CONSULTATION):
+            stage = Stage.CONSULTATION if gate.step == "remiss" else Stage.DECIDED
+    return stage
+
+
+def page_stage_on(day: date, page: Page, registry: Registry) -> Stage:
+    """Return the stage of a page: its programme's, or a draft for text that no programme decides on."""
+    if page.folder in registry.programmes:
+        return stage_on(day, page.folder, registry)
+    return Stage.DRAFT
+
+
+def is_published_on(day: date, page: Page, registry: Registry) -> bool:
+    """Say whether a build on `day` publishes the page (`extra.vip.publish` in mkdocs.yml)."""
+    return page_stage_on(day, page, registry).value in registry.site.publish
+
+
+def is_overdue_on(day: date, page: Page) -> bool:
+    """Say whether the page should have been reviewed before `day`. Without a date nothing is late."""
+    return page.meta.review_by is not None and day > page.meta.review_by
+
+
+def is_stale_on(day: date, checked: date | None) -> bool:
+    """Say whether a source was last read more than two years before `day`."""
+    return checked is not None and day - checked > SOURCE_AGE

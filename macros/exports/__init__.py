@@ -1,0 +1,1 @@
+"""Answers to machines: outputs with types of their own."""

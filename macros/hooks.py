@@ -1,0 +1,96 @@
+"""MkDocs events, translated to questions for the layers below. Nothing is decided here."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # MkDocs loads a hook by its path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from macros import checks
+from macros.build import assets, edition, searching
+from macros.build.messages import as_text
+from macros.loading.chapters import code_protected, normalised
+from macros.loading.held import held, refreshed
+from macros.views import frame, pages
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read everything and stop before anything is rendered if something is wrong."""
+    root = _root(config)
+    library = refreshed(root)
+    problems = sorted([*library.problems, *checks.run(library.registry)])
+    if problems:
+        raise Abort("\n" + as_text(problems))
+    stamp = edition.stamp(root, config.extra.get("vip_given_day"))
+    config.extra["vip_day"], config.extra["vip_stamp"] = stamp.day, stamp
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what this build does not publish; add the pages and files that are made."""
+    registry = held(_root(config)).registry
+    day = _day(config)
+    kept = set(pages.published_pages(registry, day))
+    for path in registry.pages:
+        found = files.get_file_from_path(path)
+        if path not in kept and found is not None:
+            files.remove(found)
+    for page in pages.generated(registry, day):
+        files.append(File.generated(config, page.path, content=page.markdown))
+    for path, content in assets.made(config.theme.dirs).items():
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep braces in code out of the template engine's sight; it runs right after this."""
+    return markdown if page.meta.get("render_macros") is False else code_protected(normalised(markdown))
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Give the theme what stands around the text."""
+    registry = held(_root(config)).registry
+    stamp = config.extra["vip_stamp"]
+    path = page.file.src_uri
+    written = registry.pages.get(path)
+    if written:
+        context["vip"] = frame.frame_of_page(written, registry, stamp.day, stamp.edition, stamp.commit)
+    else:
+        title, summary = str(page.meta.get("title", "")), str(page.meta.get("summary", ""))
+        context["vip"] = frame.frame_of_generated(path, title, summary, registry, stamp.day, stamp.edition, stamp.commit)
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Give the page for missing pages its frame; it is served from any address, so its links start at the root."""
+    registry = held(_root(config)).registry
+    stamp = config.extra["vip_stamp"]
+    context["vip"] = frame.frame_of_missing(registry, stamp.day, context.get("base_url", ".").rstrip("/") + "/", stamp.edition, stamp.commit)
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Make the search index of what was built."""
+    registry = held(_root(config)).registry
+    searching.write(Path(config.site_dir), registry, _root(config) / ".cache")
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def _day(config: MkDocsConfig) -> date:
+    day = config.extra["vip_day"]
+    assert isinstance(day, date)
+    return day

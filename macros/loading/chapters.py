@@ -1,0 +1,201 @@
+"""Markdown as its author wrote it: front matter, and the marks that checks and views ask for.
+
+Nothing is rendered here. Code (fenced, indented in a fence, or between backticks) is never read as a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import ValidationError
+
+from macros.model.page import (
+    AudienceMark,
+    Brace,
+    Citation,
+    Fragment,
+    FrontMatter,
+    Heading,
+    Include,
+    Link,
+    MacroCall,
+    Marks,
+    Page,
+    SafetyBlock,
+)
+from macros.model.place import Place
+from macros.model.problem import Problem
+
+from .positions import read_yaml
+from .wording import problems_of
+
+MAX_BYTES = 200_000
+FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
+CODE_SPAN = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+CALL = re.compile(r'\{\{\s*([a-z_]+)\(\s*((?:"[^"{}\\]*"(?:\s*,\s*"[^"{}\\]*")*)?)\s*\)\s*\}\}')
+BRACE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+INCLUDE = re.compile(r"\{!\s*(.*?)\s*!(?:lines=[0-9 -]+)?\}")
+CITATION = re.compile(r"\[\^(historisk:)?([^\]\s]+)\](?!:)")
+HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(\{:\s*([^}]*)\})?\s*#*\s*$")
+AUDIENCE_BLOCK = re.compile(r"^(/{3,}\s*for\s*\|\s*)(.*)$")
+SAFETY_BLOCK = re.compile(r"^/{3,}\s*safety\s*\|\s*(.*)$")
+OPTION = re.compile(r"^\s{4}([a-z_]+):\s*(.+?)\s*$")
+LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+
+
+@dataclass(frozen=True)
+class Read:
+    """A page or fragment, or None when it could not be read, and what is wrong with it."""
+
+    found: Page | Fragment | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_page(text: str, path: str) -> Read:
+    """Read the Markdown of `docs/<path>`. Problems: the front matter's, `front-matter`, `too-large`."""
+    file = f"docs/{path}"
+    text = normalised(text)
+    if len(text.encode()) > MAX_BYTES:
+        return Read(None, (_too_large(file),))
+    front, body, body_line = _split(text)
+    if front is None:
+        what = "sidan saknar sidhuvud (raderna mellan --- och ---)"
+        remedy = "börja filen med ---, title, summary, audience, created, updated, owner och ---; mallen finns i författarguiden"
+        return Read(None, (Problem(Place(file, 1, 1), "front-matter", what, remedy),))
+    document = read_yaml(front, file, line_offset=1)
+    if document.problems:
+        return Read(None, document.problems)
+    try:
+        meta = FrontMatter.model_validate(document.value if document.value is not None else {})
+    except ValidationError as error:
+        return Read(None, tuple(problems_of(error, document.places, FrontMatter)))
+    meta.written_in(document.places)
+    return Read(Page(path, meta, body, body_line, read_marks(body, file, body_line)))
+
+
+def read_fragment(text: str, name: str) -> Read:
+    """Read the Markdown of `docs/_includes/<name>`."""
+    file = f"docs/_includes/{name}"
+    text = normalised(text)
+    if len(text.encode()) > MAX_BYTES:
+        return Read(None, (_too_large(file),))
+    return Read(Fragment(name, file, text, read_marks(text, file, 1)))
+
+
+def normalised(text: str) -> str:
+    """Return `text` without a byte order mark and with plain line ends, as every later step sees it."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _too_large(file: str) -> Problem:
+    return Problem(Place(file), "too-large", f"sidan är större än {MAX_BYTES // 1000} kB", "dela upp den i flera sidor")
+
+
+def _split(text: str) -> tuple[str | None, str, int]:
+    """Return front matter, body and the line where the body starts."""
+    lines = text.split("\n")
+    if not lines or lines[0].rstrip() != "---":
+        return None, text, 1
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() in ("---", "..."):
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    return None, text, 1
+
+
+def visible_lines(body: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
+    """Yield line number and text, with everything inside code replaced by spaces so that columns hold."""
+    fence = ""
+    for number, line in enumerate(body.split("\n"), start=first_line):
+        mark = FENCE.match(line)
+        if fence:
+            if mark and mark.group(1)[0] == fence[0] and len(mark.group(1)) >= len(fence) and line.strip() == mark.group(1):
+                fence = ""
+            yield number, ""
+            continue
+        if mark:
+            fence = mark.group(1)
+            yield number, ""
+            continue
+        yield number, CODE_SPAN.sub(lambda found: " " * len(found.group(0)), line)
+
+
+def read_marks(body: str, file: str, first_line: int) -> Marks:
+    """Find our marks in `body`, whose first line is `first_line` of `file`."""
+    calls: list[MacroCall] = []
+    braces: list[Brace] = []
+    citations: list[Citation] = []
+    includes: list[Include] = []
+    headings: list[Heading] = []
+    audiences: list[AudienceMark] = []
+    links: list[Link] = []
+    safety: list[SafetyBlock] = []
+    lines = list(visible_lines(body, first_line))
+    for index, (number, line) in enumerate(lines):
+        if not line.strip():
+            continue
+        for found in CALL.finditer(line):
+            place = Place(file, number, found.start() + 1)
+            calls.append(MacroCall(found.group(1), tuple(re.findall(r'"([^"]*)"', found.group(2))), place))
+        without_calls = CALL.sub(lambda found: " " * len(found.group(0)), line)
+        braces += [Brace(found.group(0), Place(file, number, found.start() + 1)) for found in BRACE.finditer(without_calls)]
+        includes += [Include(found.group(1), Place(file, number, found.start() + 1)) for found in INCLUDE.finditer(line)]
+        citations += [Citation(found.group(2), Place(file, number, found.start() + 1), bool(found.group(1))) for found in CITATION.finditer(line)]
+        links += [Link(found.group(1), Place(file, number, found.start(1) + 1)) for found in LINK.finditer(line)]
+        if heading := HEADING.match(line):
+            headings.append(_heading(heading, Place(file, number, 1)))
+        if block := AUDIENCE_BLOCK.match(line):
+            audiences.append(AudienceMark(_ids(block.group(2)), Place(file, number, len(block.group(1)) + 1)))
+        if block := SAFETY_BLOCK.match(line):
+            options = dict(_options(lines[index + 1 :]))
+            place = Place(file, number, 1)
+            safety.append(SafetyBlock(block.group(1).strip(), _day(options.get("checked")), _day(options.get("review_by")), place))
+    return Marks(tuple(calls), tuple(citations), tuple(includes), tuple(headings), tuple(audiences), tuple(links), tuple(safety), tuple(braces))
+
+
+def _heading(found: re.Match[str], place: Place) -> Heading:
+    attributes = found.group(4) or ""
+    audience = re.search(r'\bfor="([^"]*)"', attributes) or re.search(r"\bfor=(\S+)", attributes)
+    anchor = re.search(r"(?:^|\s)#([\w-]+)", attributes)
+    safety = bool(re.search(r"(?:^|\s)\.safety\b", attributes))
+    return Heading(len(found.group(1)), found.group(2), place, _ids(audience.group(1)) if audience else (), safety, anchor.group(1) if anchor else None)
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return tuple(part for part in re.split(r"[\s,]+", text.strip()) if part)
+
+
+def _options(lines: list[tuple[int, str]]) -> Iterator[tuple[str, str]]:
+    for _, line in lines:
+        found = OPTION.match(line)
+        if not found:
+            return
+        yield found.group(1), found.group(2)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def code_protected(body: str) -> str:
+    """Return `body` with each brace inside code written as a template string, so that samples show as written."""
+    lines = body.split("\n")
+    for (number, shown), line in zip(visible_lines(body), lines, strict=True):
+        if BRACE.search(line):
+            lines[number - 1] = _protected(line, shown)
+    return "\n".join(lines)
+
+
+def _protected(line: str, shown: str) -> str:
+    """Replace the braces of `line` that are blank in `shown` (its text without code)."""
+
+    def hidden(found: re.Match[str]) -> str:
+        in_code = shown[found.start() : found.end()] != found.group(0)
+        return f'{{{{ "{found.group(0)}" }}}}' if in_code else found.group(0)
+
+    return BRACE.sub(hidden, line)

@@ -1,0 +1,16 @@
+"""The faults that reading finds, as the author guide describes them. The checks describe their own."""
+
+FAULTS = {
+    "yaml": "Filen går inte att läsa som YAML.\n\n"
+    "Oftast är det ett kolon i en text utan citattecken, ett indrag eller ett citattecken som inte avslutats. "
+    "Taggar (`!`), ankare (`&`) och alias (`*`) får inte användas.",
+    "duplicate-key": "Samma nyckel står två gånger i samma post.\n\nYAML skulle annars tyst behålla den sista.",
+    "duplicate-id": "Två poster har samma id.",
+    "missing-key": "En nyckel som måste finnas saknas.",
+    "unknown-key": "En nyckel finns inte i modellen.\n\nOftast ett skrivfel; meddelandet föreslår den närmaste.",
+    "wrong-value": "Ett värde har fel form.\n\nVärden läses efter vad nyckeln ska innehålla: dagar skrivs `2026-11-22`, sanningsvärden `true` eller `false`.",
+    "front-matter": "Sidan saknar sidhuvud.\n\nRaderna mellan `---` och `---` överst i filen säger vad sidan heter och vem den är för.",
+    "too-large": "Filen är för stor för att vara en sida.",
+    "encoding": "Filen är inte sparad som UTF-8.",
+    "misplaced-file": "En fil i `data/` ligger där ingen letar efter den.",
+}

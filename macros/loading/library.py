@@ -1,0 +1,244 @@
+"""The whole repository, read into one registry: data/, docs/ and what mkdocs.yml says of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from macros.model.accessibility import Accessibility
+from macros.model.audience import AudienceFile
+from macros.model.chapter import ChapterFile
+from macros.model.gate import GateFile
+from macros.model.group import SteeringFile, WorkingGroup
+from macros.model.guideline import Guideline
+from macros.model.indicator import IndicatorFile
+from macros.model.instrument import InstrumentFile, RegisterFile
+from macros.model.page import Fragment, Page
+from macros.model.place import Keys, Place
+from macros.model.problem import Problem
+from macros.model.programme import Programme
+from macros.model.record import Record
+from macros.model.region import RegionFile
+from macros.model.registry import Registry, SiteSettings
+from macros.model.source import SourceFile
+from macros.model.term import GlossaryFile
+
+from .chapters import read_fragment, read_page
+from .positions import Document, read_yaml
+from .wording import problems_of
+
+R = TypeVar("R", bound=Record)
+
+# Which record a file in data/ holds, by its place. The first pattern that fits counts.
+KINDS: tuple[tuple[str, type[Record]], ...] = (
+    ("programmes/*/programme.yml", Programme),
+    ("programmes/*/gates.yml", GateFile),
+    ("programmes/*/indicators.yml", IndicatorFile),
+    ("groups/*.yml", WorkingGroup),
+    ("guidelines/*.yml", Guideline),
+    ("sources/*.yml", SourceFile),
+    ("steering.yml", SteeringFile),
+    ("audiences.yml", AudienceFile),
+    ("chapters.yml", ChapterFile),
+    ("regions.yml", RegionFile),
+    ("glossary.yml", GlossaryFile),
+    ("instruments.yml", InstrumentFile),
+    ("registers.yml", RegisterFile),
+    ("accessibility.yml", Accessibility),
+)
+
+
+@dataclass(frozen=True)
+class Library:
+    """What was read, and what could not be."""
+
+    registry: Registry
+    problems: tuple[Problem, ...]
+
+
+@dataclass
+class _Shelf:
+    """The records of one load while they are gathered."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    records: dict[type[Record], list[tuple[str, Record]]] = field(default_factory=dict)
+
+    def of(self, kind: type[R]) -> Iterator[tuple[str, R]]:
+        """Yield path and record for every file of `kind`."""
+        yield from self.records.get(kind, [])  # type: ignore[misc]
+
+    def by_id(self, records: Iterable[Any]) -> Mapping[str, Any]:
+        """Join `records` by id; a second record with the same id is a problem (`duplicate-id`)."""
+        joined: dict[str, Any] = {}
+        for record in records:
+            if record.id in joined:
+                first = joined[record.id].at("id")
+                what = f'id "{record.id}" finns redan i {first}'
+                self.problems.append(Problem(record.at("id"), "duplicate-id", what, "ge den ena ett annat id, eller ta bort den ena"))
+                continue
+            joined[record.id] = record
+        return MappingProxyType(joined)
+
+
+def load(root: Path) -> Library:
+    """Read the repository at `root`. Nothing is raised for what authors write; it comes back as problems."""
+    shelf = _Shelf(root)
+    _read_data(shelf)
+    pages, fragments = _read_docs(shelf)
+    audiences = next((record for _, record in shelf.of(AudienceFile)), None)
+    chapters = next((record for _, record in shelf.of(ChapterFile)), None)
+    regions = next((record for _, record in shelf.of(RegionFile)), None)
+    glossary = next((record for _, record in shelf.of(GlossaryFile)), None)
+    registry = Registry(
+        site=_settings(shelf),
+        programmes=shelf.by_id(record for _, record in shelf.of(Programme)),
+        gates=_by_programme((path, record.gates) for path, record in shelf.of(GateFile)),
+        indicators=_by_programme((path, record.indicators) for path, record in shelf.of(IndicatorFile)),
+        groups=shelf.by_id(record for _, record in shelf.of(WorkingGroup)),
+        bodies=shelf.by_id(body for _, record in shelf.of(SteeringFile) for body in record.bodies),
+        guidelines=shelf.by_id(record for _, record in shelf.of(Guideline)),
+        sources=shelf.by_id(source for _, record in shelf.of(SourceFile) for source in record.sources),
+        categories=shelf.by_id(audiences.categories if audiences else ()),
+        settings=shelf.by_id(audiences.settings if audiences else ()),
+        professions=shelf.by_id(audiences.professions if audiences else ()),
+        ages=shelf.by_id(audiences.ages if audiences else ()),
+        severities=shelf.by_id(audiences.severities if audiences else ()),
+        phases=shelf.by_id(audiences.phases if audiences else ()),
+        kinds=shelf.by_id(chapters.kinds if chapters else ()),
+        chapters=shelf.by_id(chapters.chapters if chapters else ()),
+        healthcare_regions=shelf.by_id(regions.healthcare_regions if regions else ()),
+        regions=shelf.by_id(regions.regions if regions else ()),
+        terms=glossary.terms if glossary else (),
+        phrases=glossary.phrases if glossary else (),
+        instruments=shelf.by_id(item for _, record in shelf.of(InstrumentFile) for item in record.instruments),
+        registers=shelf.by_id(item for _, record in shelf.of(RegisterFile) for item in record.registers),
+        accessibility=next((record for _, record in shelf.of(Accessibility)), None),
+        pages=MappingProxyType(pages),
+        fragments=MappingProxyType(fragments),
+    )
+    return Library(registry, tuple(shelf.problems))
+
+
+def _read_data(shelf: _Shelf) -> None:
+    for path in sorted((shelf.root / "data").rglob("*.yml")):
+        relative = path.relative_to(shelf.root / "data").as_posix()
+        kind = kind_of(relative)
+        name = f"data/{relative}"
+        if kind is None:
+            if relative != "addresses.yml":
+                what = "ingen vet vad filen ska innehålla"
+                shelf.problems.append(Problem(Place(name), "misplaced-file", what, "lägg den där README:s träd säger, eller ta bort den"))
+            continue
+        text = _text(shelf, path, name)
+        document = read_yaml(text, name) if text is not None else None
+        if document is None:
+            continue
+        shelf.problems += document.problems
+        shelf.problems += braces_in(document)
+        record = _record(shelf, document, kind)
+        if record is not None:
+            shelf.records.setdefault(kind, []).append((relative, record))
+
+
+def kind_of(relative: str) -> type[Record] | None:
+    """Return which record `data/<relative>` holds, or None for a file in no known place."""
+    parts = relative.split("/")
+    for pattern, kind in KINDS:
+        wanted = pattern.split("/")
+        if len(wanted) == len(parts) and all(Path(part).match(want) for part, want in zip(parts, wanted, strict=True)):
+            return kind
+    return None
+
+
+def _record(shelf: _Shelf, document: Document, kind: type[R]) -> R | None:
+    if document.value is None and any(problem.code == "yaml" for problem in document.problems):
+        return None
+    try:
+        record = kind.model_validate(document.value if document.value is not None else {})
+    except ValidationError as error:
+        shelf.problems += problems_of(error, document.places, kind)
+        return None
+    record.written_in(document.places)
+    return record
+
+
+def braces_in(document: Document) -> Iterator[Problem]:
+    """Yield a problem (`closed-template`) for every value that holds a template brace."""
+    stack: list[tuple[Keys, Any]] = [((), document.value)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, dict):
+            stack += [((*path, key), item) for key, item in value.items()]
+        elif isinstance(value, list):
+            stack += [((*path, index), item) for index, item in enumerate(value)]
+        elif isinstance(value, str) and any(brace in value for brace in ("{{", "{%", "{#", "{!")):
+            what = "ett värde får inte innehålla {{, {%, {# eller {!"
+            yield Problem(document.places.at(*path), "closed-template", what, "skriv texten utan klamrar")
+
+
+def _read_docs(shelf: _Shelf) -> tuple[dict[str, Page], dict[str, Fragment]]:
+    pages: dict[str, Page] = {}
+    fragments: dict[str, Fragment] = {}
+    docs = shelf.root / "docs"
+    for path in sorted(docs.rglob("*.md")):
+        relative = path.relative_to(docs).as_posix()
+        if relative.startswith("redaktion/"):
+            continue
+        text = _text(shelf, path, f"docs/{relative}")
+        if text is None:
+            continue
+        read = read_fragment(text, relative.removeprefix("_includes/")) if relative.startswith("_includes/") else read_page(text, relative)
+        shelf.problems += read.problems
+        if isinstance(read.found, Fragment):
+            fragments[read.found.name] = read.found
+        elif isinstance(read.found, Page):
+            pages[relative] = read.found
+    return pages, fragments
+
+
+def _text(shelf: _Shelf, path: Path, name: str) -> str | None:
+    """Return the file's text, or None with a problem when it is not UTF-8 or cannot be read."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        what, remedy = "filen är inte sparad som UTF-8", "spara om den som UTF-8 i din redigerare"
+    except OSError as error:
+        what, remedy = f"filen går inte att läsa ({error.strerror})", "kontrollera att filen finns och att du får läsa den"
+    shelf.problems.append(Problem(Place(name), "encoding", what, remedy))
+    return None
+
+
+def _by_programme(files: Iterable[tuple[str, tuple[Any, ...]]]) -> Mapping[str, tuple[Any, ...]]:
+    """Join what stands in `programmes/<id>/….yml` by the folder's name."""
+    return MappingProxyType({path.split("/")[1]: records for path, records in files})
+
+
+def _settings(shelf: _Shelf) -> SiteSettings:
+    """Return what mkdocs.yml says of the site. Only plain values are read; MkDocs reads the rest."""
+    path = shelf.root / "mkdocs.yml"
+    if not path.is_file():
+        return SiteSettings()
+    text = _text(shelf, path, "mkdocs.yml")
+    document = read_yaml(text or "", "mkdocs.yml")
+    shelf.problems += document.problems
+    value = document.value if isinstance(document.value, dict) else {}
+    extra = value.get("extra")
+    vip = extra.get("vip") if isinstance(extra, dict) else None
+    vip = vip if isinstance(vip, dict) else {}
+    publish = vip.get("publish")
+    return SiteSettings(
+        name=value.get("site_name") or "",
+        url=value.get("site_url") or "",
+        owner=vip.get("owner") or "",
+        contact=vip.get("contact") or "",
+        official_site=vip.get("official_site") or "",
+        official_name=vip.get("official_name") or "",
+        publish=tuple(publish) if isinstance(publish, list) else SiteSettings().publish,
+        index=vip.get("index") == "true",
+    )

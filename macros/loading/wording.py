@@ -1,0 +1,109 @@
+"""What the data model says is wrong, put in the author's Swedish with place and remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from macros.model.place import PlaceMap
+from macros.model.problem import Problem
+
+
+def problems_of(error: ValidationError, places: PlaceMap, record: type[BaseModel]) -> Iterator[Problem]:
+    """Yield one problem for each place in the file; alternatives of a union are told once."""
+    told: set[tuple[Any, ...]] = set()
+    for fault in error.errors(include_url=False):
+        loc = _known(fault["loc"], places)
+        if (loc, fault["type"] == "missing", fault["type"] == "extra_forbidden") in told:
+            continue
+        told.add((loc, fault["type"] == "missing", fault["type"] == "extra_forbidden"))
+        yield _problem(fault, loc, places, record)
+
+
+def _known(loc: tuple[int | str, ...], places: PlaceMap) -> tuple[int | str, ...]:
+    """Leave out the parts of pydantic's location that name a union's alternative, not a key in the file."""
+    kept: tuple[int | str, ...] = ()
+    for part in loc:
+        longer = (*kept, part)
+        if places.prefix + longer in places.places or part == loc[-1]:
+            kept = longer
+    return kept
+
+
+def _problem(fault: Any, loc: tuple[int | str, ...], places: PlaceMap, record: type[BaseModel]) -> Problem:
+    key = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    kind, given, limits = fault["type"], fault.get("input"), fault.get("ctx") or {}
+    if kind == "missing":
+        return Problem(places.at(*loc[:-1]), "missing-key", f'nyckeln "{key}" saknas', f"lägg till raden {key}: …")
+    if kind == "extra_forbidden":
+        keys = _keys_of(record, loc[:-1])
+        near = get_close_matches(key, keys, 1, 0.6)
+        remedy = f'rätta till "{near[0]}"' if near else f"ta bort raden; nycklarna här är {', '.join(keys)}"
+        return Problem(places.key(*loc), "unknown-key", f'okänd nyckel "{key}"', remedy)
+    what, remedy = _value(kind, key, given, limits)
+    return Problem(places.at(*loc), "wrong-value", what, remedy)
+
+
+def _value(kind: str, key: str, given: Any, limits: dict[str, Any]) -> tuple[str, str]:
+    """Return what is wrong with a value and how to mend it."""
+    said = f'"{given}"' if isinstance(given, str) else ("inget" if given is None else "en lista" if isinstance(given, list) else "en grupp av nycklar")
+    if kind == "literal_error":
+        return f"{key} kan inte vara {said}", f"välj ett av värdena {limits.get('expected', '')}".replace(" or ", " eller ")
+    if kind in ("int_parsing", "int_type", "int_from_float"):
+        return f"{key} ska vara ett heltal, inte {said}", "skriv bara siffror"
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return (
+            f"{key} kan inte vara {said}",
+            f"skriv ett tal från {limits.get('ge', '…')} till {limits.get('le', '…')}" if "ge" in limits else f"skriv högst {limits.get('le')}",
+        )
+    if kind == "value_error":
+        if "day" in str(limits.get("error", "")) or "isoformat" in str(limits.get("error", "")) or "month" in str(limits.get("error", "")):
+            return f"{key} är inte en dag: {said}", "skriv dagen som 2026-11-22"
+        return f"{key} ska vara true eller false, inte {said}", "skriv true eller false utan citattecken"
+    if kind == "string_pattern_mismatch":
+        return f"{key} har fel form: {said}", _FORMS.get(limits.get("pattern", ""), "skriv det som i de andra posterna i filen")
+    if kind == "string_too_long":
+        return f"{key} är längre än {limits.get('max_length')} tecken", "korta texten"
+    if kind in ("string_too_short", "too_short"):
+        return f"{key} är tom", "skriv ett värde, eller ta bort raden om det inte är känt"
+    if kind in ("tuple_type", "list_type"):
+        return f"{key} ska vara en lista, inte {said}", f"skriv {key}: [ett, två] eller en rad med streck för varje post"
+    if kind in ("model_type", "model_attributes_type", "dict_type"):
+        return f"{key or 'posten'} ska vara en grupp av nycklar, inte {said}", "skriv nyckel: värde, en per rad, med indrag"
+    return f"{key} ska vara en text, inte {said}", "skriv ett enda värde på raden"
+
+
+_FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "använd gemener a–z, siffror och bindestreck; å och ä skrivs a, ö skrivs o",
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": "skriv år, år-månad eller år-månad-dag: 2017, 2017-12 eller 2017-12-13",
+    r"^https?://\S+$": "skriv hela adressen, med https:// först",
+}
+
+
+def _keys_of(record: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    """Return the keys that are allowed at `loc` below `record`."""
+    here: Any = record
+    for part in loc:
+        if not isinstance(part, str):
+            continue
+        here = _inner(here, part)
+        if here is None:
+            return []
+    return [info.alias or name for name, info in here.model_fields.items()]
+
+
+def _inner(record: type[BaseModel], key: str) -> type[BaseModel] | None:
+    """Return the record type that the field `key` holds, also inside a tuple or an optional."""
+    for name, info in record.model_fields.items():
+        if key in (name, info.alias):
+            return _record_in(info.annotation)
+    return None
+
+
+def _record_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in getattr(annotation, "__args__", ()) if (found := _record_in(part))), None)

@@ -1,0 +1,116 @@
+"""What a word means: a term of the glossary is explained where a page first uses it.
+
+The explanation is a button and a popover of the browser's own: it opens by key, click and touch, needs no
+script, and reads as a parenthesis where popovers are not known.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from macros.loading.held import held
+from macros.model.registry import Registry
+from macros.model.term import Term
+
+INSIDE = ("p", "li", "td", "dd", "strong", "em")
+NEVER_INSIDE = ("a", "button", "code", "pre", "abbr", "h1", "h2", "h3", "h4", "h5", "h6", "th", "caption", "sup", "summary")
+
+
+class FirstUse(Treeprocessor):
+    """Find the first use of every term in running text."""
+
+    def __init__(self, md: Markdown, root: Path) -> None:
+        super().__init__(md)
+        self.root = root
+
+    def run(self, root: etree.Element) -> None:
+        """Explain each term once, in the order the reader meets them."""
+        left = explained(held(self.root).registry)
+        for element in list(_running_text(root)):
+            if not left:
+                return
+            self._explain_in(element, left)
+
+    def _explain_in(self, element: etree.Element, left: dict[str, tuple[Term, ...]]) -> None:
+        pattern = re.compile(r"(?<![\w-])(" + "|".join(re.escape(word) for word in sorted(left, key=len, reverse=True)) + r")(?![\w-])")
+        # The element's own text, then the text after each child: both belong to the element.
+        for index in range(-1, len(element)):
+            holder = element if index < 0 else element[index]
+            text = holder.text if index < 0 else holder.tail
+            if not text or not isinstance(text, str):
+                continue
+            found = pattern.search(text)
+            if not found:
+                continue
+            word = found.group(1)
+            before, after = text[: found.start()], text[found.end() :]
+            button, note = explanation(word, left.pop(word))
+            note.tail = after
+            if index < 0:
+                element.text = before
+            else:
+                element[index].tail = before
+            element.insert(index + 1, button)
+            element.insert(index + 2, note)
+            self._explain_in(element, left) if left else None
+            return
+
+
+def explained(registry: Registry) -> dict[str, tuple[Term, ...]]:
+    """Return the terms that are explained, by the exact letters they are written with."""
+    found: dict[str, tuple[Term, ...]] = {}
+    for term in registry.terms:
+        if term.explain and len(term.term) > 1:
+            found[term.term] = (*found.get(term.term, ()), term)
+    return found
+
+
+def _running_text(root: etree.Element) -> Iterator[etree.Element]:
+    """Yield the elements whose own text is running text, in reading order; footnotes and labels are left alone."""
+    for child in root:
+        classes = child.get("class", "")
+        if child.tag in NEVER_INSIDE or classes in ("footnote", "vip-for", "vip-safety__title") or classes.startswith("vip-rec"):
+            continue
+        if child.tag in INSIDE:
+            yield child
+        yield from _running_text(child)
+
+
+def explanation(word: str, terms: tuple[Term, ...]) -> tuple[etree.Element, etree.Element]:
+    """Return the button that shows `word`, and the note it opens."""
+    target = f"ord-{terms[0].id}"
+    button = etree.Element("button", {"type": "button", "class": "vip-term", "popovertarget": target})
+    button.text = word
+    note = etree.Element("span", {"popover": "auto", "id": target, "class": "vip-term-note", "role": "note"})
+    name = etree.SubElement(note, "strong")
+    name.text = word
+    meanings = "; eller ".join(term.expansion for term in terms)
+    name.tail = f" – {meanings}. "
+    link = etree.SubElement(note, "a", {"href": f"/ordlista/index.md#{terms[0].id}"})
+    link.text = "Ordlistan"
+    return button, note
+
+
+class TermExtension(Extension):
+    """Register the explanations."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.config = {"root": [".", "The repository's root."]}
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Terms come after inline marks (20) and the table of contents (5), before links are resolved (0)."""
+        md.treeprocessors.register(FirstUse(md, Path(self.getConfig("root"))), "vip-terms", 3)
+
+
+def makeExtension(**kwargs: Any) -> Extension:
+    """Return the extension, as Python-Markdown asks for it."""
+    return TermExtension(**kwargs)

@@ -1,0 +1,628 @@
+/* Searching the site in the reader's browser, in Swedish (macros/exports/search.py writes the index and says what is in it).
+   Nothing is fetched before the first keystroke, nothing is stored; index parts load as scripts, so a folder will do. */
+"use strict";
+(() => {
+  const box = document.querySelector("[data-vip-search]");
+  const base = new URL(box?.dataset.index || "../search/", box?.dataset.index ? document.baseURI : document.currentScript.src);
+
+  /* ---- Words: the same rules as macros/exports/swedish.py ---- */
+
+  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\p{M}\u00ad\u200b\u2060]/gu, "").replace(/æ/g, "a").replace(/ø/g, "o");
+  const WORD = /[\p{L}\p{N}]+/gu;
+
+  /* Snowball's Swedish stemmer, written from https://snowballstem.org/algorithms/swedish/stemmer.html. */
+  const REGION = /^[^aeiouyåäö]*[aeiouyåäö]+[^aeiouyåäö]/;
+  const MAIN = /(?:heterna|hetens|heten|heter|arnas|ernas|ornas|andes|anden|andet|arens|arna|erna|orna|ades|ande|arne|aste|aren|erns|ade|are|ern|ens|het|ast|ad|en|ar|er|or|as|es|at|et|a|e|s)$/;
+  const KEEPS_ET = /(?:fab|h|pak|rak|stak|kom|iet|[cdmnprstux]it|[ai]lit|[ik]vit)$/;
+  const etGoes = (start) => /.[aeiouyåäö][^aeiouyåäö]$/.test(start) && !KEEPS_ET.test(start);
+  const snowball = (word) => {
+    const p1 = word.length < 3 ? word.length : Math.max(3, REGION.exec(word)?.[0].length || word.length);
+    const inRegion = (pattern) => pattern.exec(word.slice(p1))?.[0];
+    const suffix = inRegion(MAIN);
+    if (suffix) {
+      const start = word.slice(0, -suffix.length);
+      if (suffix === "s") {
+        if (start.endsWith("et") && etGoes(start.slice(0, -2))) word = start.slice(0, -2);
+        else if (/[bcdfghjklmnoprtvy]$/.test(start)) word = start;
+      } else if (suffix !== "et" || etGoes(start)) word = start;
+    }
+    if (inRegion(/(?:dd|gd|nn|dt|gt|kt|tt)$/)) word = word.slice(0, -1);
+    const last = inRegion(/(?:lig|ig|els|fullt|öst)$/);
+    if (last === "fullt") return word.slice(0, -1);
+    if (last === "öst") return /[iklnprtuv]öst$/.test(word) ? word.slice(0, -1) : word;
+    return last ? word.slice(0, -last.length) : word;
+  };
+
+  const DEFINITE = /(a)ns?$|(en)as?$|(or)ns?$|(?<=nd)e[nt]s?$|(?<=[^aeiouyåäö][^haeiouyåäö])ets?$/;
+  const stem = (word) => {
+    if (word.length >= 6) word = word.replace(DEFINITE, (_, a, en, or) => a || en || or || "");
+    word = snowball(word);
+    if (word.length >= 4) word = word.replace(/(?<=d|t)r$|(?<=d|k|g)n$/, "");
+    return word.length >= 5 ? word.replace(/(?<=[^aeiouyåäö])el$/, "l") : word;
+  };
+  const stems = (word) => [...new Set([fold(stem(word)), stem(fold(word))])];
+
+  const firstSound = (word) =>
+    word
+      .replace(/^ps(?=[aeiouy])|^(?:sch|stj|skj|sj|sh|c(?=[eiy])|z|x|sk(?=[eiy]))/, "s")
+      .replace(/^(?:c|q|ch)/, "k")
+      .replace(/^(?:hj|lj|gj|dj|g(?=[eiy]))/, "j")
+      .replace(/^w/, "v")
+      .replace(/^ph/, "f")
+      .replace(/^h(?=[^aeiouy])/, "")[0] || "";
+
+  /* ---- Index parts ---- */
+
+  const waiting = new Map();
+  const loaded = new Map();
+  let index = null;
+  let failed = false;
+
+  const load = (name) => {
+    if (!loaded.has(name))
+      loaded.set(name, new Promise((resolve) => {
+        const script = document.createElement("script");
+        waiting.set(name, resolve);
+        script.onerror = () => { failed = true; loaded.delete(name); resolve(null); };
+        script.src = new URL(`${name}.js${index ? `?v=${index.version}` : ""}`, base).href;
+        document.head.append(script);
+      }));
+    return loaded.get(name);
+  };
+  window.vipSearch = Object.assign((name, value) => waiting.get(name)?.(value), { fold, stem, stems, snowball, firstSound });
+  if (!box) return;
+
+  const start = async () => {
+    if (index) return index;
+    const got = await load("index");
+    if (!got || index) return index;
+    const words = (text) => text.split(" ").filter(Boolean);
+    index = { ...got, firsts: got.shards.split(" "), sounds: words(got.vocabulary), filters: new Set(words(got.filters)),
+      functionWords: new Set(words(got.function)), weak: new Set(words(got.weak)), starts: [], pageOf: [] };
+    got.pages.forEach((count, page) => {
+      index.starts.push(index.pageOf.length);
+      for (let i = 0; i < count; i++) index.pageOf.push(page);
+    });
+    index.programmes = got.programmes.map(([id, title, first], n, every) => ({ id, title, first, end: every[n + 1]?.[2] ?? got.pages.length,
+      stems: new Set((title.match(WORD) || []).flatMap((word) => stems(word.toLowerCase()))) }));
+    return index;
+  };
+
+  const shard = async (key) => {
+    let low = 0, high = index.firsts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (index.firsts[middle] <= key) low = middle;
+      else high = middle - 1;
+    }
+    const text = await load(`p-${low}`);
+    if (text === null) return { words: new Map(), synonyms: [] };
+    if (typeof text === "string") {
+      const parsed = { words: new Map(), synonyms: [] };
+      for (const line of text.split("\n")) {
+        if (line[0] === "~") {
+          const [keys, flags, asked, label, ...names] = line.slice(1).split("\t");
+          const [targets, last] = names.map((text) => text.split("/").filter(Boolean));
+          parsed.synonyms.push({ keys: keys.split(" "), flags, asked, label, targets, last });
+        } else parsed.words.set(line.slice(0, line.indexOf(";")), line);
+      }
+      loaded.set(`p-${low}`, Promise.resolve(parsed));
+      return parsed;
+    }
+    return text;
+  };
+
+  /* ---- Where one word is ---- */
+
+  const EXACT = 1, INFLECTED = 0.92, DERIVED = 0.6, BEGUN = 0.5, PART = 0.7, SYNONYM = 0.72, NEAR = 0.8, TOGETHER = 0.62, FEW = 8;
+
+  const read = (line, form, worth, into) => {
+    const key = line.slice(0, line.indexOf(";"));
+    let best = 0;
+    for (const field of line.slice(key.length + 1).split(";")) {
+      const comma = field.indexOf(",");
+      const ending = field.slice(0, comma);
+      const whole = ending[0] === "=" ? ending.slice(1) : key + ending;
+      const kind = ending === "+" ? PART : whole === form ? EXACT : INFLECTED;
+      let section = -1;
+      for (const [, level, gap] of field.slice(comma + 1).matchAll(/([A-O])([0-9a-z]*)/g)) {
+        section += gap ? parseInt(gap, 36) : 1;
+        const weight = (worth * kind * (level.charCodeAt(0) - 64)) / 15;
+        if (weight > (into.get(section) || 0)) into.set(section, weight);
+      }
+      best = Math.max(best, kind);
+    }
+    return best;
+  };
+
+  /* Sections for one word, weighted by how rare it is; nothing if the site does not have it. */
+  const find = async (word, open = false) => {
+    const into = new Map();
+    const form = fold(word);
+    const seen = new Set();
+    for (const key of stems(word)) {
+      const { words } = await shard(key);
+      const take = (other, worth) => {
+        if (words.has(other) && !seen.has(other)) { seen.add(other); read(words.get(other), form, worth, into); }
+      };
+      take(key, 1);
+      if (key.length > 3) for (const more of ["ning", "ing", "j", "isk"]) {
+        take(key + more, DERIVED);
+        if (key.endsWith(more) && key.length > more.length + 3) take(key.slice(0, -more.length), DERIVED);
+      }
+      if (open && form.length > 2) for (const other of words.keys()) if (other.startsWith(form)) take(other, BEGUN);
+    }
+    if (!into.size) return null;
+    const rare = Math.log(1 + index.pageOf.length / (into.size + 0.5));
+    for (const [section, weight] of into) into.set(section, weight * rare);
+    return { sections: into, stems: seen, forms: [form] };
+  };
+
+  const merge = (into, sections, worth) => sections.forEach((weight, section) => {
+    if (weight * worth > (into.get(section) || 0)) into.set(section, weight * worth);
+  });
+
+  /* Sections that have every one of `words`. */
+  const findTogether = async (words) => {
+    const found = await Promise.all(words.map((word) => find(word)));
+    if (!found.length || found.includes(null)) return null;
+    const sections = new Map();
+    const [first, ...rest] = found.map((one) => one.sections).sort((a, b) => a.size - b.size);
+    first.forEach((weight, section) => {
+      if (rest.every((other) => other.has(section))) sections.set(section, rest.reduce((sum, other) => sum + other.get(section), weight) / found.length);
+    });
+    return { sections, stems: new Set(found.flatMap((one) => [...one.stems])), forms: found.flatMap((one) => one.forms) };
+  };
+
+  /* The two words of a compound that the site does not have as such: the longest first word that it knows, and the rest. */
+  const cut = async (word) => {
+    const letters = fold(word);
+    let tries = 4;
+    for (let at = letters.length - 3; at > 2 && tries; at--) {
+      const first = letters.slice(0, at);
+      for (const part of /[soeu]$/.test(first) && at > 4 ? [first.slice(0, -1), first] : [first]) {
+        const key = stem(part);
+        if (!(await shard(key)).words.has(key)) continue;
+        tries--;
+        const rest = letters.slice(at);
+        const restKey = stem(rest);
+        if ((await shard(restKey)).words.has(restKey)) return [part, rest];
+        const deeper = rest.length > 6 && tries ? await cut(rest) : null;
+        if (deeper) return [part, ...deeper];
+        break;
+      }
+    }
+    return null;
+  };
+
+  /* ---- Near spellings ---- */
+
+  const sound = (word) =>
+    word.replace(/ck|ch|[cq]/g, "k").replace(/z/g, "s").replace(/x/g, "ks").replace(/ph/g, "f").replace(/th/g, "t").replace(/w/g, "v")
+      .replace(/(?:sk|s[jk]j|stj|sk?h)(?=[eiy])/g, "s").replace(/y/g, "i").replace(/e(?=[ao])/g, "i").replace(/^ps|^sk(?=[ei])/, "s").replace(/(.)\1+/g, "$1");
+
+  /* Damerau–Levenshtein; a doubled letter or one vowel for another costs half. Stops above `limit`. */
+  const distance = (one, other, limit) => {
+    if (Math.abs(one.length - other.length) > limit) return limit + 1;
+    let before = [], row = [...Array(other.length + 1).keys()];
+    for (let i = 1; i <= one.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j++) {
+        const a = one[i - 1], b = other[j - 1];
+        const swap = a === b ? 0 : /[aeiouy]/.test(a) && /[aeiouy]/.test(b) ? 0.6 : 1;
+        next[j] = Math.min(row[j - 1] + swap, row[j] + (a === one[i - 2] ? 0.5 : 1), next[j - 1] + (b === other[j - 2] ? 0.5 : 1));
+        if (i > 1 && j > 1 && a === other[j - 2] && b === one[i - 2] && a !== b) next[j] = Math.min(next[j], before[j - 2] + 0.8);
+      }
+      if (Math.min(...next) > limit) return limit + 1;
+      [before, row] = [row, next];
+    }
+    return row[other.length];
+  };
+
+  /* The site's words that `word` may be a slip of the pen for, best first: [word as written, whether it may be shown]. */
+  const near = async (word) => {
+    const letters = fold(word);
+    if (letters.length < 4 || /\d/.test(letters)) return [];
+    const limit = letters.length < 6 ? 0.9 : letters.length < 8 ? 1.4 : 2;
+    const first = firstSound(letters);
+    const own = index.sounds.filter((name) => name[0] === first);
+    const fits = own.filter((name, n) => (parseInt(name.slice(1), 10) || 0) <= letters.length + 2 && (parseInt(own[n + 1]?.slice(1), 10) || 99) >= letters.length - 2);
+    const parts = await Promise.all((fits.length ? fits : own).map((name) => load(`v-${name}`)));
+    const found = [];
+    for (const line of parts.flatMap((part) => (part ? part.split("\n") : []))) {
+      const written = line.slice(1), other = fold(written);
+      const apart = Math.min(distance(letters, other, limit), distance(stem(letters), stem(other), limit) + 0.1, distance(sound(letters), sound(other), limit - 0.5) + 0.3);
+      if (apart <= limit) found.push({ written, apart: apart - 0.03 * (Number(line[0]) || 0), shown: line[0] !== "-" });
+    }
+    return found.sort((a, b) => a.apart - b.apart || (a.written < b.written ? -1 : 1)).slice(0, 3);
+  };
+
+  /* ---- Filters ---- */
+
+  const runs = (text, into) => {
+    let at = 0;
+    for (const run of text ? text.split(" ") : []) {
+      const [gap, length] = run.split(".").map((number) => parseInt(number, 36));
+      at += gap;
+      for (let end = at + length; at < end; at++) into.add(at);
+    }
+  };
+
+  /* Whether a section is for those chosen. What names no reader or age is for all, and so is every safety text. */
+  const filter = async ({ program, yrke, alder, sida }) => {
+    const sets = await Promise.all([["a", yrke], ["g", alder], ["k", sida]].filter(([, ids]) => ids.length).map(async ([facet, ids]) => {
+      const set = new Set();
+      for (const name of [facet, ...ids.map((id) => `${facet}-${id}`)]) if (index.filters.has(name)) runs(await load(`f-${name}`), set);
+      return set;
+    }));
+    const wanted = program.length ? index.programmes.filter((one) => program.includes(one.id)) : null;
+    return (section) => sets.every((set) => set.has(section)) && (!wanted || wanted.some((one) => index.pageOf[section] >= one.first && index.pageOf[section] < one.end));
+  };
+
+  /* ---- A question ---- */
+
+  const tokensOf = (text) =>
+    [...text.normalize("NFC").matchAll(WORD)].slice(0, 12).map(([raw]) => {
+      const word = raw.toLowerCase();
+      return { raw, word, keys: stems(word), empty: index.functionWords.has(fold(word)), weak: stems(word).some((key) => index.weak.has(key)) };
+    });
+
+  const synonymsOf = async (tokens) => {
+    const keys = new Set(tokens.flatMap((token) => token.keys));
+    const found = new Set();
+    for (const token of tokens)
+      if (!token.empty || tokens.length === 1 || token.raw === token.raw.toUpperCase())
+        for (const key of token.keys)
+          for (const one of (await shard(key)).synonyms)
+            if (one.keys.every((part) => keys.has(part)) && (!one.flags.includes("c") || tokens.some((other) => other.raw === one.asked))) found.add(one);
+    return [...found].sort((a, b) => b.keys.length - a.keys.length);
+  };
+
+  const ask = async (text, chosen) => {
+    if (!(await start())) return null;
+    const allowed = await filter(chosen);
+    const said = { shown: [], meanings: [], near: [], missing: [], safety: false, stems: new Set(), forms: [] };
+    let tokens = tokensOf(text);
+    const content = tokens.some((token) => !token.empty);
+    let synonyms = await synonymsOf(tokens);
+
+    /* A word that nothing knows is taken for the nearest that the site has. */
+    for (const [n, token] of tokens.entries()) {
+      const open = n === tokens.length - 1 && !/\s$/.test(text);
+      if ((token.empty && content) || synonyms.some((one) => one.keys.some((key) => token.keys.includes(key)))) continue;
+      token.found = await find(token.word, open);
+      token.parts = token.word.length > 6 && (!token.found || token.found.sections.size < 40) ? await cut(token.word) : null;
+      if (token.found || token.parts || token.weak) continue;
+      const joined = await Promise.all([tokens[n - 1], tokens[n + 1]].map((other, side) => other && find(side ? token.word + other.word : other.word + token.word)));
+      if (joined.some(Boolean)) continue;
+      const [best, ...others] = await near(token.word);
+      if (!best) { said.missing.push(token.raw); continue; }
+      said.near.push({ raw: token.raw, word: best.shown ? best.written : null, others: others.filter((one) => one.shown).map((one) => one.written) });
+      const [corrected] = tokensOf(best.written);
+      tokens[n] = { ...corrected, raw: token.raw, near: true, found: await find(corrected.word) };
+    }
+    if (said.near.length) synonyms = await synonymsOf(tokens);
+
+    const concepts = [];
+    const covered = new Map();
+    const note = (found) => {
+      found.stems.forEach((key) => said.stems.add(key));
+      said.forms.push(...found.forms);
+    };
+    const conceptOf = (keys) => {
+      let concept = concepts.find((one) => one.keys.join() === keys.join());
+      if (!concept) concepts.push((concept = { keys, sections: new Map(), labels: [] }));
+      return concept;
+    };
+    for (const one of synonyms) {
+      const mine = tokens.filter((token) => one.keys.some((key) => token.keys.includes(key)));
+      if (mine.some((token) => covered.has(token) && covered.get(token).keys.length > one.keys.length)) continue;
+      const concept = conceptOf(one.keys);
+      mine.forEach((token) => covered.set(token, concept));
+      if (one.flags.includes("s")) said.safety = true;
+      if (one.flags.includes("a")) said.meanings.push(one);
+      const add = async (name, worth) => {
+        const words = tokensOf(name).filter((token) => !token.empty).map((token) => token.word);
+        const found = await findTogether(words);
+        if (!found?.sections.size) return;
+        said.shown.push(one.label);
+        merge(concept.sections, found.sections, worth * (mine.some((token) => token.near) ? NEAR : 1));
+        note(found);
+      };
+      const strong = mine.filter((token) => !token.weak && !token.empty);
+      const own = await findTogether((strong.length ? strong : mine).map((token) => token.word));
+      if (own) { merge(concept.sections, own.sections, strong.length === mine.length ? 1 : 0.6); note(own); }
+      for (const target of one.targets) await add(target, SYNONYM);
+      if (concept.sections.size < FEW) for (const target of one.last) await add(target, SYNONYM * 0.8);
+    }
+    for (const [token, concept] of covered) if (!concept.sections.size) covered.delete(token);
+    for (const [n, token] of tokens.entries()) {
+      if ((token.empty && content) || covered.has(token)) continue;
+      const next = tokens[n + 1];
+      const joined = next && !covered.has(next) ? await find(token.word + next.word) : null;
+      const found = token.found || (await find(token.word));
+      token.parts ??= !found && token.word.length > 6 ? await cut(token.word) : null;
+      const concept = { keys: token.keys, sections: new Map(), weak: token.weak, stems: token.keys };
+      if (found) { merge(concept.sections, found.sections, token.near ? NEAR : 1); note(found); }
+      if (token.parts) {
+        const together = await findTogether(token.parts);
+        if (together?.sections.size) { merge(concept.sections, together.sections, TOGETHER); note(together); }
+        else if (!found) for (const part of token.parts) {
+          const alone = await find(part);
+          if (alone) { merge(concept.sections, alone.sections, TOGETHER / 2); note(alone); }
+        }
+      }
+      if (joined) { merge(concept.sections, joined.sections, 1); note(joined); if (!found) concept.twin = true; next.joined = concept; }
+      if (token.joined && !found) continue;
+      if (concept.sections.size || !token.weak) concepts.push(concept);
+    }
+    const strong = concepts.filter((concept) => !concept.weak);
+    return { ...said, ...rank(strong.length ? strong : concepts, allowed) };
+  };
+
+  /* Sections by how much they are about all that was asked, gathered by page. */
+  const rank = (concepts, allowed) => {
+    const scores = new Map();
+    const total = concepts.length || 1;
+    for (const concept of concepts)
+      concept.sections.forEach((weight, section) => {
+        if (!allowed(section)) return;
+        const one = scores.get(section) || { sum: 0, hits: 0 };
+        scores.set(section, { sum: one.sum + weight, hits: one.hits + 1 });
+      });
+    const named = concepts.map((concept) => index.programmes.filter((programme) => concept.keys.some((key) => programme.stems.has(key))));
+    const pages = new Map();
+    scores.forEach(({ sum, hits }, section) => {
+      const page = index.pageOf[section];
+      concepts.forEach((concept, n) => {
+        if (total > 1 && !concept.sections.has(section) && named[n].some((programme) => page >= programme.first && page < programme.end)) { sum += 0.5; hits += 0.8; }
+      });
+      const score = sum * (hits / total) ** 1.5;
+      const one = pages.get(page) || { page, sections: [] };
+      one.sections.push({ section, score });
+      pages.set(page, one);
+    });
+    for (const one of pages.values()) {
+      one.sections.sort((a, b) => b.score - a.score || a.section - b.section);
+      one.score = one.sections.slice(1, 4).reduce((sum, more) => sum + more.score * 0.12, one.sections[0].score);
+    }
+    return { pages: [...pages.values()].sort((a, b) => b.score - a.score || a.page - b.page) };
+  };
+
+  /* ---- What the reader sees ---- */
+
+  const form = box.querySelector("form");
+  const field = form.elements.q;
+  const results = box.querySelector("[data-vip-search-results]");
+  const status = box.querySelector("[role=status]");
+  const help = box.querySelector("[data-vip-search-help]");
+  const elsewhere = box.querySelector("[data-vip-search-elsewhere]");
+  const selects = ["program", "yrke", "alder", "sida"].map((name) => form.elements[name]).filter(Boolean);
+  const STEP = 10;
+  const BEST = 3;
+  const titleOf = (programme) => programme.title || "Gemensamt för flera program";
+
+  const make = (tag, className, ...children) => {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  };
+  const button = (text, action) => {
+    const made = make("button", "vip-search__button", text);
+    made.type = "button";
+    made.addEventListener("click", action);
+    return made;
+  };
+  const nameOf = (name, id) => [...(form.elements[name]?.options || [])].find((one) => one.value === id)?.textContent || "";
+  const chosen = () => Object.fromEntries(["program", "yrke", "alder", "sida"].map((name) => {
+    const option = form.elements[name]?.selectedOptions[0];
+    return [name, option?.value ? (option.dataset.any || option.value).split(" ") : []];
+  }));
+  const link = (address, anchor) => {
+    const url = new URL(address.slice(1), new URL(box.dataset.root || "../", document.baseURI));
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+    if (form.elements.yrke?.value) url.searchParams.set("for", form.elements.yrke.value);
+    url.hash = anchor;
+    return url.href;
+  };
+
+  const isMarked = (word, said) => {
+    const folded = fold(word);
+    return stems(word.toLowerCase()).some((key) => said.stems.has(key)) || said.forms.some((one) => one.length > 3 && folded.includes(one));
+  };
+  const marked = (text, said) => {
+    const made = document.createDocumentFragment();
+    let end = 0;
+    for (const { 0: word, index: at } of text.matchAll(WORD)) {
+      if (!isMarked(word, said)) continue;
+      made.append(text.slice(end, at), make("mark", "", word));
+      end = at + word.length;
+    }
+    made.append(text.slice(end));
+    return made;
+  };
+  /* The two hundred letters of a text with most of the words asked for. */
+  const excerpt = (text, said) => {
+    const hits = [...text.matchAll(WORD)].filter(({ 0: word }) => isMarked(word, said));
+    let best = 0, most = 0;
+    for (const { index: at } of hits) {
+      const count = new Set(hits.filter((one) => one.index >= at && one.index < at + 160).map((one) => stems(one[0].toLowerCase())[0])).size;
+      if (count > most) [best, most] = [at, count];
+    }
+    let from = best < 60 ? 0 : Math.max(text.lastIndexOf(". ", best) + 2, text.lastIndexOf("\n", best) + 1, text.indexOf(" ", best - 60) + 1);
+    let to = text.length <= from + 220 ? text.length : text.lastIndexOf(" ", from + 220);
+    if (to <= best) [from, to] = [best, Math.min(text.length, best + 200)];
+    return make("p", "vip-search__excerpt", from ? "… " : "", marked(text.slice(from, to), said), to < text.length ? " …" : "");
+  };
+
+  const seen = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) { seen.unobserve(target); target.fill(); }
+  }, { rootMargin: "100px" });
+
+  const pageFacts = async (page) => {
+    const lines = ((await load(`t-${Math.floor(page / index.titles)}`)) || "").split("\n");
+    const [address, title, kind, chapter, audiences, ages, ...rest] = (lines[page % index.titles] || "").split("\t");
+    const parts = [{ anchor: "", heading: "", audiences: "" }];
+    for (let n = 0; n + 2 < rest.length + 0.5 && n < rest.length; n += 3) parts.push({ anchor: rest[n], heading: rest[n + 1], audiences: rest[n + 2] });
+    return { address, title, kind, chapter, audiences, ages, parts };
+  };
+
+  const item = async ({ page, sections }, said, programme) => {
+    const facts = await pageFacts(page);
+    const partOf = (section) => facts.parts[section - index.starts[page]] || facts.parts[0];
+    const best = partOf(sections[0].section);
+    const anchor = make("a", "vip-search__link", marked(best.heading ? `${facts.title}: ${best.heading}` : facts.title, said));
+    anchor.href = link(facts.address, best.anchor);
+    const made = make("li", "vip-search__hit", make("h3", "vip-search__title", anchor));
+    const readers = best.audiences.split(" ").map((id) => nameOf("yrke", id)).filter(Boolean);
+    const where = [programme, nameOf("sida", facts.kind), readers.length ? `för ${readers.slice(0, 3).join(", ")}${readers.length > 3 ? " m.fl." : ""}` : ""].filter(Boolean).join(" · ");
+    if (where) made.append(make("p", "vip-search__where", where));
+    const space = make("p", "vip-search__excerpt", "\u00a0");
+    made.append(space);
+    made.fill = async () => {
+      const texts = await load(`x-${page}`);
+      space.replaceWith(texts ? excerpt(texts[sections[0].section - index.starts[page]] || "", said) : "");
+    };
+    const more = sections.slice(1, 4).filter(({ section, score }) => partOf(section).heading && score > sections[0].score * 0.5);
+    if (more.length)
+      made.append(make("ul", "vip-search__more", ...more.map(({ section }) => {
+        const other = make("a", "", marked(partOf(section).heading, said));
+        other.href = link(facts.address, partOf(section).anchor);
+        return make("li", "", other);
+      })));
+    return made;
+  };
+
+  const quoted = (words) => words.map((word) => `”${word}”`).join(", ");
+  const set = (text) => { field.value = text; field.focus(); run(); };
+  const clear = () => { selects.forEach((one) => (one.value = "")); run(); };
+
+  const notes = (said) => {
+    const made = [];
+    for (const { raw, word, others } of said.near) {
+      made.push(make("p", "vip-search__note", word ? `Du skrev ”${raw}”. Här är träffar på ”${word}”.` : `Här är träffar som liknar ”${raw}”.`));
+      if (others.length) made[made.length - 1].append(" Menade du ", ...others.flatMap((other, n) => [n ? " eller " : "", button(other, () => set(field.value.replace(raw, other)))]), "?");
+    }
+    if (said.missing.length && said.pages.length) made.push(make("p", "vip-search__note", `Finns inte på webbplatsen: ${quoted(said.missing)}.`));
+    const meanings = [...new Map(said.meanings.map((one) => [one.label, one])).values()];
+    if (meanings.length > 1)
+      made.push(make("p", "vip-search__note", `”${meanings[0].asked}” kan betyda flera saker. Välj: `, ...meanings.flatMap((one, n) => [n ? " " : "", button(one.label.split(" – ")[1] || one.label, () => set(one.targets[0]))])));
+    const also = [...new Set(said.shown)].filter((label) => !meanings.some((one) => one.label === label));
+    if (also.length) made.push(make("p", "vip-search__note", `Visar också träffar på: ${also.slice(0, 4).join("; ")}.`));
+    return made;
+  };
+
+  const empty = (said, text) => {
+    const made = [make("p", "vip-search__none", `Inga träffar på ”${text.trim()}”.`)];
+    const filters = selects.filter((one) => one.value).map((one) => one.selectedOptions[0].textContent);
+    if (filters.length) made.push(make("p", "", `Sökningen är begränsad till: ${filters.join(", ")}. `, button("Sök utan begränsning", clear)));
+    made.push(make("p", "", "Det här provades: orden i alla böjningar, delar av sammansatta ord, ordlistans synonymer och förkortningar, och liknande stavning. Pröva ett annat ord för samma sak, eller färre ord."));
+    return made;
+  };
+
+  let turn = 0;
+  let saying = 0;
+  const say = (text, now) => { clearTimeout(saying); saying = setTimeout(() => (status.textContent = text), now ? 0 : 700); };
+
+  const remember = () => {
+    const url = new URL(location.href);
+    for (const [name, value] of [["q", field.value.trim()], ...selects.map((one) => [one.name, one.value])]) value ? url.searchParams.set(name, value) : url.searchParams.delete(name);
+    history.replaceState(history.state, "", url);
+  };
+
+  const run = async (now = false) => {
+    const mine = ++turn;
+    const text = field.value;
+    remember();
+    if (text.trim().length < 2) {
+      results.replaceChildren();
+      [help, elsewhere].forEach((one) => one && (one.hidden = true));
+      return say("", true);
+    }
+    failed = false;
+    const said = await ask(text, chosen());
+    if (mine !== turn) return;
+    const list = make("div", "vip-search__list");
+    if (!said || (failed && !said.pages.length)) {
+      list.append(make("p", "vip-search__none", "Sökningen kunde inte hämta sina uppgifter. Kontrollera nätet och försök igen. "), button("Försök igen", () => run(true)));
+    } else {
+      list.append(...notes(said), ...(said.pages.length ? [] : empty(said, text)));
+      if (said.pages.length) await show(said, list, STEP);
+    }
+    if (mine !== turn) return;
+    results.replaceChildren(list);
+    if (help) help.hidden = !said?.safety;
+    if (elsewhere) elsewhere.hidden = Boolean(said?.pages.length);
+    list.querySelectorAll(".vip-search__hit").forEach((one) => seen.observe(one));
+    const count = said?.pages.length || 0;
+    say(count ? `${count} ${count === 1 ? "sida" : "sidor"} med träffar. Bäst: ${list.querySelector(".vip-search__link").textContent}.` : results.querySelector(".vip-search__none").textContent, now);
+  };
+
+  /* The three best pages, then programme by programme in the order of each programme's best. */
+  const show = async (said, list, upTo) => {
+    const programmeOf = ({ page }) => index.programmes.find((one) => page >= one.first && page < one.end);
+    const shown = said.pages.slice(0, upTo);
+    const several = new Set(shown.map(programmeOf)).size > 1;
+    const items = await Promise.all(shown.map((page, n) => item(page, said, several && n < BEST ? titleOf(programmeOf(page)) : "")));
+    const groups = new Map();
+    shown.forEach((page, n) => {
+      const title = several && n < BEST ? "Bästa träffarna" : titleOf(programmeOf(page));
+      if (!groups.has(title)) groups.set(title, make("ol", "vip-search__hits"));
+      groups.get(title).append(items[n]);
+    });
+    groups.forEach((hits, title) => list.append(make("section", "vip-search__group", make("h2", "vip-search__programme", title), hits)));
+    if (said.pages.length > upTo) {
+      const counts = new Map();
+      said.pages.slice(upTo).forEach((page) => counts.set(programmeOf(page), (counts.get(programmeOf(page)) || 0) + 1));
+      const more = make("p", "vip-search__rest", button(`Visa fler (${said.pages.length - upTo})`, async () => {
+        const next = make("div", "vip-search__list", ...notes(said));
+        const at = links().length;
+        await show(said, next, upTo + STEP);
+        results.replaceChildren(next);
+        next.querySelectorAll(".vip-search__hit").forEach((one) => seen.observe(one));
+        links()[at]?.focus();
+      }));
+      if (form.elements.program && !form.elements.program.value)
+        for (const [programme, count] of counts) if (programme.id) more.append(" ", button(`${programme.title} (${count})`, () => { form.elements.program.value = programme.id; run(true); }));
+      list.append(more);
+    }
+  };
+
+  /* ---- Keys and the address ---- */
+
+  const links = () => [...results.querySelectorAll("a")];
+  let pause = 0;
+  field.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(run, 150); });
+  field.addEventListener("keydown", () => start(), { once: true });
+  selects.forEach((one) => one.addEventListener("change", () => run(true)));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    await run(true);
+    links()[0]?.focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const inside = results.contains(event.target) || event.target === field;
+    if (event.key === "/" && !event.target.closest?.("input, textarea, select, [contenteditable]")) field.focus();
+    else if (event.key === "Escape" && results.contains(event.target)) field.focus();
+    else if (event.key === "Escape" && event.target === field && field.value) { field.value = ""; run(true); }
+    else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && inside) {
+      const every = [field, ...links()];
+      const next = every[every.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1)];
+      if (!next) return;
+      next.focus();
+    } else return;
+    event.preventDefault();
+  });
+
+  const asked = new URL(location.href).searchParams;
+  for (const one of selects) {
+    const value = asked.get(one.name);
+    if (value && [...one.options].some((option) => option.value === value)) one.value = value;
+  }
+  form.hidden = false;
+  if (asked.get("q")) { field.value = asked.get("q"); run(); }
+  else if (selects.some((one) => one.value)) form.querySelector("details")?.setAttribute("open", "");
+})();

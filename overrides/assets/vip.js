@@ -1,0 +1,245 @@
+/* What the pages can do beyond HTML: keys, menus that close, copying a citation, and reading as one profession.
+   Nothing here is needed to read, and nothing is stored unless the reader presses "Kom ihåg". */
+"use strict";
+(() => {
+  const root = new URL("../", document.currentScript.src);
+  const main = document.getElementById("innehall");
+  const body = document.querySelector(".vip-body");
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  const button = (text, action, className = "vip-button") => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = className;
+    made.textContent = text;
+    made.addEventListener("click", action);
+    return made;
+  };
+
+  /* ---- Keys and menus ---- */
+
+  const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
+      const seen = all("input[type=search]").filter((field) => field.checkVisibility?.() ?? field.offsetParent);
+      const field = seen.find((one) => main.contains(one)) || seen[0];
+      event.preventDefault();
+      field?.focus();
+    }
+    if (event.key === "Escape") {
+      const open = event.target.closest?.(".vip-programmes[open]") || event.target.closest?.(".vip-menu[open]");
+      if (open) {
+        open.open = false;
+        open.querySelector("summary").focus();
+      }
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    for (const menu of all(".vip-menu[open], .vip-programmes[open]"))
+      if (!menu.contains(event.target)) menu.open = false;
+  });
+
+  /* Browsers that cannot open a closed <details> by style get it opened where there is room. */
+  if (!CSS.supports("selector(::details-content)")) {
+    for (const fold of all("details[data-wide]")) {
+      const wide = matchMedia(`(min-width: ${fold.dataset.wide})`);
+      const spread = () => (fold.open = wide.matches);
+      wide.addEventListener("change", spread);
+      spread();
+    }
+  }
+
+  const citation = document.querySelector(".vip-cite__text");
+  if (citation && navigator.clipboard) {
+    const copy = button("Kopiera", async () => {
+      await navigator.clipboard.writeText(citation.textContent.trim());
+      said.textContent = "Texten är kopierad.";
+    });
+    const said = document.createElement("span");
+    said.setAttribute("role", "status");
+    citation.after(copy, " ", said);
+  }
+
+  /* ---- Reading as one profession ---- */
+
+  const SAFETY = ".vip-safety, [data-safety]";
+  const HEADING = /^H[1-6]$/;
+  const KEY = "vip-for";
+
+  const memory = {
+    get: () => { try { return localStorage.getItem(KEY); } catch { return null; } },
+    set: (id) => { try { localStorage.setItem(KEY, id); } catch { /* The browser refuses to store: then it is not remembered. */ } },
+    drop: () => { try { localStorage.removeItem(KEY); } catch { /* Nothing was stored. */ } },
+  };
+
+  const ids = (part) => part.dataset.for.split(/\s+/).filter(Boolean);
+  const parts = body ? all("[data-for]", body) : [];
+  const pick = document.querySelector(".vip-rolepick");
+
+  const nameOf = (id) => {
+    const option = pick && [...pick.elements.for.options].find((one) => one.value === id);
+    if (option) return option.textContent;
+    const link = all(".vip-facts a[href]").find((one) => new URL(one.href).pathname.includes(`/for/${id}/`));
+    return link ? link.textContent : null;
+  };
+
+  /* The elements that a marked part consists of: what is inside it, or what follows a marked heading. */
+  const contents = (part) => {
+    if (!HEADING.test(part.tagName)) return [...part.children];
+    const found = [];
+    for (let next = part.nextElementSibling; next; next = next.nextElementSibling) {
+      if (HEADING.test(next.tagName) && next.tagName <= part.tagName) break;
+      if (next.matches(".footnote")) break;
+      found.push(next);
+    }
+    return found;
+  };
+
+  /* What may be hidden: never safety, never what is for the reader, and never the heading and label of the part. */
+  const hideable = (element, id) => {
+    if (element.matches(SAFETY) || (element.dataset.for && ids(element).includes(id))) return [];
+    if (element.querySelector(SAFETY)) return [...element.children].flatMap((child) => hideable(child, id));
+    return [element];
+  };
+
+  const folded = [];
+
+  const last = (one, other) =>
+    one && other ? (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? other : one) : one || other;
+
+  const fold = (part, id) => {
+    if (part.closest(SAFETY) || part.closest("[hidden]")) return;
+    const inside = contents(part);
+    const label = inside.find((one) => one.matches(".vip-for"));
+    const title = HEADING.test(part.tagName) ? part : inside.find((one) => HEADING.test(one.tagName));
+    const rest = inside.filter((one) => one !== label && one !== title).flatMap((one) => hideable(one, id));
+    if (!rest.length) return;
+    const words = document.createTextNode("");
+    const toggle = button("", () => { state.set(!state.open); tell(); }, "vip-button vip-others");
+    toggle.append(words);
+    if (title) {
+      const what = document.createElement("span");
+      what.className = "vip-hidden";
+      what.textContent = `: ${title.innerText.split("\n")[0].replace("¶", "").trim()}`;
+      toggle.append(what);
+    }
+    const state = {
+      open: false,
+      rest,
+      toggle,
+      set(open) {
+        state.open = open;
+        rest.forEach((one) => (open ? one.removeAttribute("hidden") : one.setAttribute("hidden", "until-found")));
+        toggle.setAttribute("aria-expanded", String(open));
+        words.data = open ? "För andra yrken – dölj" : "För andra yrken – visa";
+      },
+    };
+    const before = last(title, label);
+    if (before) before.after(toggle);
+    else rest[0].before(toggle);
+    rest.forEach((one) => one.addEventListener("beforematch", () => { state.set(true); tell(); }));
+    state.set(false);
+    folded.push(state);
+  };
+
+  const address = () => new URL(location.href);
+  const asked = address().searchParams.get("for");
+  const wanted = asked === null ? memory.get() : asked;
+  let reader = wanted && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(wanted) && wanted !== "alla" ? wanted : null;
+
+  /* Every link to a page of this site keeps the choice, and loses it when the reader takes it back. */
+  const isPage = (url) => url.origin === root.origin && url.protocol === root.protocol
+    && url.pathname.startsWith(root.pathname) && /(\/|\.html)$/.test(url.pathname)
+    && !url.pathname.startsWith(`${root.pathname}for/`);
+  const carry = (id) => {
+    for (const link of all("a[href]")) {
+      const [, path, query = "", hash = ""] = link.getAttribute("href").match(/^([^?#]*)(\?[^#]*)?(#.*)?$/);
+      if (!path || !isPage(new URL(link.href))) continue;
+      const asks = new URLSearchParams(query);
+      if (id) asks.set("for", id);
+      else asks.delete("for");
+      link.setAttribute("href", path + (asks.size ? `?${asks}` : "") + hash);
+    }
+    for (const form of all("form.vip-search")) {
+      form.querySelector("input[name=for]")?.remove();
+      if (!id) continue;
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name: "for", value: id });
+      form.append(field);
+    }
+  };
+
+  const bar = document.createElement("div");
+  const status = document.createElement("p");
+  const choices = document.createElement("div");
+  let name = null;
+
+  const tell = () => {
+    const hidden = folded.filter((one) => !one.open).length;
+    const who = name || "ditt yrke";
+    const count = hidden === 1 ? "1 del för andra yrken är hopfälld" : `${hidden} delar för andra yrken är hopfällda`;
+    if (!reader) status.textContent = "Allt på sidan visas.";
+    else if (!known) status.textContent = "Sidan har inget som är märkt för det yrke du har valt. Därför visas allt.";
+    else if (!hidden) status.textContent = `Sidan visas för ${who}. Inget är hopfällt.`;
+    else status.textContent = `Sidan visas för ${who}. ${count}.`;
+    const remembered = memory.get();
+    const small = document.createElement("span");
+    small.className = "vip-role__small";
+    choices.replaceChildren();
+    if (reader) choices.append(button("Visa allt", showAll));
+    if (reader && remembered !== reader) {
+      small.textContent = "Valet följer med i länkarna. Inget sparas om du inte trycker Kom ihåg.";
+      choices.append(button("Kom ihåg", () => { memory.set(reader); tell(); choices.lastElementChild.previousElementSibling?.focus(); }), small);
+    } else if (remembered) {
+      small.textContent = "Valet är sparat i den här webbläsaren.";
+      choices.append(button("Glöm", () => { memory.drop(); tell(); bar.focus(); }), small);
+    }
+  };
+
+  const showAll = () => {
+    folded.forEach((one) => { one.set(true); one.toggle.remove(); });
+    folded.length = 0;
+    reader = null;
+    const url = address();
+    url.searchParams.delete("for");
+    if (memory.get()) url.searchParams.set("for", "alla");
+    try { history.replaceState(history.state, "", url); } catch { /* A file opened by double-click keeps its address. */ }
+    carry(null);
+    tell();
+    bar.focus();
+  };
+
+  let known = false;
+  if (pick && parts.length) {
+    pick.hidden = false;
+    pick.elements.for.value = reader || "";
+  }
+  if (reader && body) {
+    name = nameOf(reader);
+    known = Boolean(name) || parts.some((part) => ids(part).includes(reader));
+    bar.className = "vip-role";
+    bar.tabIndex = -1;
+    status.setAttribute("role", "status");
+    choices.className = "vip-role__choices";
+    bar.append(status, choices);
+    document.querySelector(".vip-head").append(bar);
+    if (known) for (const part of parts) if (!ids(part).includes(reader)) fold(part, reader);
+    if (asked !== null) carry(reader);
+    tell();
+
+    /* An address that points into a folded part opens it. */
+    const reveal = () => {
+      const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const state = target && folded.find((one) => one.rest.some((element) => element.contains(target)));
+      if (state) {
+        state.set(true);
+        tell();
+        target.scrollIntoView();
+      }
+    };
+    addEventListener("hashchange", reveal);
+    reveal();
+  }
+})();
