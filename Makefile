@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve check test lint bless bench lock clean
+.PHONY: help build serve check test lint bless pdf bench lock clean
 
 help: ## Visar den här listan
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ test: .venv/.ready-dev ## Kör alla tester, också i en riktig webbläsare
 bless: .venv/.ready-dev ## Skriver om det som härleds och facit; läs sedan skillnaden
 	@$(BIN)/vip derive || true
 	@$(BIN)/python -m pytest tests/mini --bless -q
+
+pdf: $(READY) ## Skriver varje program som PDF i pdf/ (Chromium behövs)
+	@$(BIN)/vip pdf
 
 bench: .venv/.ready-dev ## Mäter tid och storlek, som kvoter i samma körning
 	@$(BIN)/python -m tests.bench

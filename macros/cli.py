@@ -134,6 +134,74 @@ def derive() -> None:
     sys.exit(1 if changed else 0)
 
 
+@main.command(help="Lägger till det senaste byggets adresser och ankare i data/addresses.yml, så att ingen av dem kan försvinna.", add_help_option=False)
+@click.help_option("--help", help="Visar den här hjälpen.")
+def addresses() -> None:
+    """Bless the addresses of the current site; exit 1 when the file was not current."""
+    from macros.build import release
+    from macros.build.addresses import FILE, rewritten
+    from macros.loading.library import load
+
+    site = release.current(ROOT())
+    if site is None:
+        _stop("det finns ingen byggd webbplats", "kör vip build först")
+        return
+    known = load(ROOT()).registry.addresses
+    text = rewritten(known.addresses if known else {}, site)
+    target = ROOT() / FILE
+    if target.is_file() and target.read_text(encoding="utf-8") == text:
+        click.echo("aktuell")
+        return
+    target.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"omskriven: {FILE}")
+    sys.exit(1)
+
+
+@main.command(
+    help="Skriver ut en byggd sida, ett program eller en läsares sida som PDF i pdf/. ADRESS är till exempel depression-angest eller for/larare.",
+    add_help_option=False,
+)
+@click.help_option("--help", help="Visar den här hjälpen.")
+@click.argument("addresses", nargs=-1, metavar="[ADRESS]…")
+def pdf(addresses: tuple[str, ...]) -> None:
+    """Print the given addresses; without any, every programme."""
+    from macros.build import edition, paper, release
+    from macros.loading.library import load
+    from macros.views.programme import published
+
+    site = release.current(ROOT())
+    if site is None:
+        _stop("det finns ingen byggd webbplats", "kör vip build först")
+        return
+    registry = load(ROOT()).registry
+    day = edition.stamp(ROOT()).day
+    for address in addresses or tuple(registry.programmes):
+        name = address.strip("/")
+        target = ROOT() / "pdf" / f"{name.replace('/', '-') or 'start'}.pdf"
+        try:
+            if name in registry.programmes:
+                paper.print_programme(site, tuple(page.address for page in published(name, registry, day)), target)
+            else:
+                paper.print_page(site, f"/{name}/", target)
+        except FileNotFoundError:
+            _stop(f"det finns ingen byggd sida /{name}/", "kör vip build, och skriv adressen som i webbläsaren")
+        except paper.NoBrowser:
+            _stop("Chromium behövs för att göra PDF och finns inte", "sudo apt install chromium")
+        except paper.NotPrinted as fault:
+            _stop(f"{target.name} gick inte att göra: {fault}", "kör igen; rapportera om det upprepas")
+        click.echo(f"skriven: pdf/{target.name}")
+
+
+@main.command(help="Visar vad som är skrivet för vem, och vad som saknas.", add_help_option=False)
+@click.help_option("--help", help="Visar den här hjälpen.")
+def coverage() -> None:
+    """Print the editors' tables; the preview shows them at /redaktion/tackning/."""
+    from macros.loading.library import load
+    from macros.views.coverage import summary
+
+    click.echo(summary(load(ROOT()).registry))
+
+
 @main.command(help="Skriver sidorna som görs av data som Markdown i en mapp, för en annan motor än MkDocs.", add_help_option=False)
 @click.help_option("--help", help="Visar den här hjälpen.")
 @click.option("--write", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="Mappen att skriva i.")

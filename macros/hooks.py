@@ -20,7 +20,15 @@ from macros.build import assets, edition, searching
 from macros.build.messages import as_text
 from macros.loading.chapters import code_protected, normalised
 from macros.loading.held import held, refreshed
-from macros.views import frame, pages
+from macros.views import frame, pages, redirects
+
+_is_preview = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is the preview, which shows editors more than readers."""
+    global _is_preview
+    _is_preview = command == "serve"
 
 
 @event_priority(100)
@@ -47,6 +55,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(found)
     for page in pages.generated(registry, day):
         files.append(File.generated(config, page.path, content=page.markdown))
+    if _is_preview:
+        for page in pages.for_editors(registry):
+            files.append(File.generated(config, page.path, content=page.markdown))
+    for path, html in redirects.redirects(registry):
+        files.append(File.generated(config, path, content=html))
     for path, content in assets.made(config.theme.dirs).items():
         files.append(File.generated(config, path, content=content))
     return files

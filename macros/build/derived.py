@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from pathlib import Path
 
 from macros import checks
+from macros.build import hosting
 from macros.loading.faults import FAULTS
 from macros.loading.library import KINDS
 from macros.model.record import Record
@@ -22,10 +24,14 @@ SCHEMAS = {
 }
 
 
+INCLUDE = re.compile(r"`\{!(.*?)!\}`")
+
+
 def files() -> dict[str, str]:
     """Return path (from the repository's root) and text of every derived file."""
     made = {f"data/schema/{schema_name(pattern)}.schema.json": schema(kind) for pattern, kind in KINDS}
     made["docs/redaktion/skriva/felkoder.md"] = codes()
+    made |= hosting.files()
     return made
 
 
@@ -54,10 +60,12 @@ def schema(kind: type[Record]) -> str:
 def codes() -> str:
     """Return the page of fault codes: the docstring of every check, and the faults of reading."""
     parts = [
-        "# Felkoder",
+        "---\nrender_macros: false\n---\n\n# Felkoder",
         "Sidan görs av kontrollernas egna beskrivningar (`vip derive`). Koden står sist i meddelandet, inom hakparenteser.",
     ]
     described = {check.CODE: inspect.getdoc(check) or "" for check in checks.CHECKS} | FAULTS
     for code, text in sorted(described.items()):
-        parts.append(f"## {code}\n\n{text}")
+        # markdown-include looks for its marks inside code, too
+        shown = INCLUDE.sub(r"<code>&#123;!\1!&#125;</code>", text)
+        parts.append(f"## {code}\n\n{shown}")
     return "\n\n".join(parts) + "\n"

@@ -30,8 +30,11 @@ def as_github(problems: Sequence[Problem]) -> str:
     def escaped(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
+    def as_property(text: str) -> str:
+        return escaped(text).replace(":", "%3A").replace(",", "%2C")
+
     return "\n".join(
-        f"::error file={problem.place.path},line={max(problem.place.line, 1)},col={max(problem.place.col, 1)},title={problem.code}::"
+        f"::error file={as_property(problem.place.path)},line={max(problem.place.line, 1)},col={max(problem.place.col, 1)},title={problem.code}::"
         + escaped(f"{problem.what}. Gör så här: {problem.remedy}")
         for problem in problems
     )

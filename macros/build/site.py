@@ -11,7 +11,7 @@ from macros.loading.held import refreshed
 from macros.model.problem import Problem
 from macros.views import pages
 
-from . import release, verify
+from . import addresses, hosting, manifest, release, verify
 from .edition import stamp
 from .engine import render
 
@@ -41,7 +41,11 @@ def build(root: Path, day: date | None = None) -> Path:
         expected = [address_of(path) for path in kept] + [page.address for page in pages.generated(library.registry, made.day)]
         absent = [address_of(path) for path in library.registry.pages if path not in kept] + ["/redaktion/", "/_includes/"]
         found = list(verify.faults(folder, expected, absent))
+        if library.registry.addresses:
+            found += addresses.vanished(library.registry.addresses.addresses, folder)
         if found:
             raise Faulty(found)
+        (folder / "_headers").write_text(hosting.underscore_headers(), encoding="utf-8", newline="\n")
+        manifest.add(folder, root, made)
 
     return release.publish(root, made.edition or made.day.isoformat(), fill)

@@ -42,5 +42,5 @@ def _faults(link: Link, path: str, known: set[str]) -> Iterator[Problem]:
         if found not in known:
             names = {item.rsplit("/", 1)[-1]: item for item in sorted(known)}
             near = None if found.endswith("/index.md") else names.get(found.rsplit("/", 1)[-1])
-            remedy = f"sidan finns som docs/{near}" if near else correction(found, known, "rätta sökvägen eller skriv sidan först")
+            remedy = f"sidan finns som docs/{near}" if near else correction(found, known, "skriv sidan först")
             yield Problem(link.place, CODE, f"länken leder till docs/{found}, som inte finns", remedy)

@@ -38,6 +38,8 @@ TARGETS = {
     "healthcare_region": "healthcare_regions",
     "healthcare_regions": "healthcare_regions",
     "kind": "kinds",
+    "chapter": "chapters",
+    "any_of": "readers_by_id",
 }
 WORDS = {
     "programmes": ("program", "lägg till data/programmes/<id>/programme.yml"),
@@ -49,6 +51,8 @@ WORDS = {
     "settings": ("verksamhet", "lägg till den i data/audiences.yml"),
     "professions": ("befattning", "lägg till den i data/audiences.yml"),
     "healthcare_regions": ("sjukvårdsregion", "lägg till den i data/regions.yml"),
+    "chapters": ("kapitel", "lägg till det i data/chapters.yml"),
+    "readers_by_id": ("målgrupp", "lägg till den i data/audiences.yml"),
     "kinds": ("sidslag", "lägg till det i data/chapters.yml"),
 }
 # Fields with one of the names above that are not references in these records.
@@ -91,10 +95,13 @@ def check(registry: Registry) -> Iterator[Problem]:
 def _records(registry: Registry) -> Iterator[Record]:
     for joined in (
         registry.programmes, registry.groups, registry.bodies, registry.guidelines, registry.sources, registry.settings,
-        registry.professions, registry.chapters, registry.regions, registry.instruments, registry.registers,
+        registry.professions, registry.chapters, registry.healthcare_regions, registry.regions, registry.instruments, registry.registers,
     ):  # fmt: skip
         yield from joined.values()
     yield from registry.terms
+    yield from registry.healthcare_regions.values()
+    if registry.coverage:
+        yield registry.coverage
     for listed in (registry.gates, registry.indicators):
         for records in listed.values():
             yield from records

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.domain.words import correction
+from macros.loading.chapters import DEFINITION, visible_lines
+from macros.model.page import Page
+from macros.model.place import Place
 from macros.model.problem import Problem
 from macros.model.registry import Registry
 
@@ -23,3 +26,8 @@ def check(registry: Registry) -> Iterator[Problem]:
             if source not in registry.sources:
                 remedy = correction(source, registry.sources, "lägg till källan i data/sources/")
                 yield Problem(place, CODE, f'okänd källa "{source}"', remedy)
+        file, first = (text.file, text.body_line) if isinstance(text, Page) else (text.path, 1)
+        for number, line in visible_lines(text.body, first):
+            if found := DEFINITION.match(line):
+                what, remedy = "fotnoten har en egen definition", "ta bort raden; lägg till källan i data/sources/ och hänvisa med dess id"
+                yield Problem(Place(file, number, found.end() - len(found.group(0).lstrip()) + 1), CODE, what, remedy)

@@ -25,8 +25,14 @@ def readers(ids: Iterable[str], registry: Registry) -> tuple[str, ...]:
 
 
 def lies_within(part: str, whole: Iterable[str], registry: Registry) -> bool:
-    """Say whether the reader `part` is among those a page for `whole` is written for."""
-    return part in readers(whole, registry)
+    """Say whether the reader `part` is among those a text for `whole` is written for (one of `readers(whole)`)."""
+    wanted = set(whole)
+    if part in wanted:
+        return True
+    profession = registry.professions.get(part)
+    if profession:
+        return not wanted.isdisjoint(profession.settings)
+    return any(part in registry.professions[key].settings for key in wanted if key in registry.professions)
 
 
 def names(ids: Iterable[str], registry: Registry) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from . import swedish
@@ -29,14 +29,17 @@ WEAK_WORDS = tuple(
 )
 
 _LEFT_OUT = frozenset(map(swedish.fold, FUNCTION_WORDS))
-_OWN_TITLE, _PAGE_TITLE, _HEADING, _SUMMARY, _TEXT = 5.0, 2.5, 4.0, 2.0, 1.0
-_SATURATION = 2.5
-_LEVELS = 15  # how finely a word's weight in a section is kept: A (1) to O (15)
+_WEAK = frozenset(found for word in WEAK_WORDS for found in swedish.stems(word))
+_OWN_TITLE, _PAGE_TITLE, _HEADING, _SUMMARY, _TEXT = 12.0, 3.0, 6.0, 2.0, 1.0
+_SATURATION = 5.0
+_LEVELS = 14  # how finely a word's weight in a section is kept: A (1) to N (14)
+_NAMED = 2.0  # O: the word is the page's whole title
 _COPY_WEIGHT = 0.5  # what is included on many pages stands back for the page of its own
 _COPIES = 3
 _MOST_SECTIONS = 2000  # of a word's sections; past the best two thousand nobody reads on
-_SHARD_BYTES = 6000
+_SHARD_BYTES = 3000
 _PAGES_IN_TITLES = 4
+_READERS_NAMED = 3
 _VOCABULARY_BYTES = 14000
 _LONGEST_NAME = 6  # words; longer is a definition, which nobody types
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -66,17 +69,17 @@ def search_files(
     | --- | --- | --- |
     | `index.js` | version, shape and directory of the rest | at the first keystroke |
     | `p-N.js` | stems in a range: word forms, sections and weights; glossary keys | per word asked for |
-    | `t-N.js` | titles, headings and addresses of four pages | for results shown |
+    | `t-N.js` | titles, headings and addresses of a few pages | for results shown |
     | `x-N.js` | the text of one page | for results seen |
     | `v-X.js` | words that sound like X at the start | when a word is not known |
     | `f-….js` | the sections for a profession, an age, a kind of page | when a filter is chosen |
     """
     pages = _pages(sections)
     ordered = [section for page in pages for section in page]
-    synonyms = _synonyms(list(terms), list(phrases))
     postings, surfaces = _postings(ordered, words)
+    synonyms = [one for one in (_answered(one, postings, words) for one in _synonyms(list(terms), list(phrases))) if one]
     files: dict[str, str] = {}
-    shards = _word_shards(postings, synonyms)
+    shards = _word_shards(postings, synonyms, words)
     for number, (_, lines) in enumerate(shards):
         files[f"p-{number}"] = _call(f"p-{number}", "\n".join(lines))
     for start in range(0, len(pages), _PAGES_IN_TITLES):
@@ -100,7 +103,8 @@ def search_files(
         "vocabulary": " ".join(sorted(vocabulary)),
         "filters": " ".join(sorted(filters)),
         "function": " ".join(sorted({swedish.fold(word) for word in FUNCTION_WORDS})),
-        "weak": " ".join(sorted({found for word in WEAK_WORDS for found in swedish.stems(word)})),
+        "weak": " ".join(sorted(_WEAK)),
+        "phrases": "\n".join(_synonym_line(one) for one in synonyms if _WEAK.issuperset(one.key)),
     }
     files["index"] = _call("index", index)
     return {f"search/{name}.js": files[name].encode() for name in sorted(files)}
@@ -137,13 +141,18 @@ def _programmes(pages: Sequence[Sequence[Section]]) -> list[list[object]]:
 
 
 def _title_line(page: Sequence[Section]) -> str:
-    """Return one page as a line: address, title, kind, chapter, readers, ages, then anchor, heading, safety, readers."""
+    """Return one page as a line: address, title, kind, then anchor, heading and readers of every further section."""
     first = page[0]
-    facts = [first.address, first.page_title, first.kind, first.chapter, " ".join(first.audiences), " ".join(first.ages)]
+    facts = [first.address, first.page_title, first.kind]
     for section in page[1:]:
-        readers = "" if section.audiences == first.audiences else " ".join(section.audiences)
-        facts += [section.address.split("#")[1], section.heading, readers]
+        readers = () if section.audiences == first.audiences else section.audiences
+        facts += [section.address.split("#")[1], section.heading, _few(readers)]
     return "\t".join(fact.replace("\t", " ").replace("\n", " ") for fact in facts)
+
+
+def _few(readers: Sequence[str]) -> str:
+    """Return the first of `readers`, and `+` if there are more: a result names no more than that."""
+    return " ".join([*readers[:_READERS_NAMED], *(["+"] if len(readers) > _READERS_NAMED else [])])
 
 
 def _filters(ordered: Sequence[Section]) -> dict[str, list[int]]:
@@ -191,9 +200,9 @@ def _base36(number: int) -> str:
 class _Use:
     """How a word is used in one section."""
 
-    in_title: bool = False
-    in_page_title: bool = False
-    in_heading: bool = False
+    in_title: float = 0.0  # the share of the title that the word makes up, long titles gently
+    in_page_title: float = 0.0
+    in_heading: float = 0.0
     times: float = 0.0
 
 
@@ -212,9 +221,9 @@ def _uses(section: Section, readers: Sequence[str]) -> dict[str, _Use]:
     times.update(word for reader in readers for word in set(swedish.words(reader)) - times.keys())
     return {
         word: _Use(
-            in_title=word in titled and not section.heading,
-            in_page_title=word in titled and bool(section.heading),
-            in_heading=word in headed,
+            in_title=0 if section.heading else _share(word, titled),
+            in_page_title=_share(word, titled) if section.heading else 0,
+            in_heading=_share(word, headed),
             times=times[word] * _TEXT,
         )
         for word in titled | headed | times
@@ -222,8 +231,16 @@ def _uses(section: Section, readers: Sequence[str]) -> dict[str, _Use]:
     }
 
 
+def _share(word: str, title: Counter[str]) -> float:
+    """Return how much of `title` is `word`: a page named by one word is more about it than one that lists five."""
+    words = sum(swedish.fold(one) not in _LEFT_OUT for one in title)
+    return 4 / (3 + words) if word in title else 0.0
+
+
 def _weight(use: _Use, length_ratio: float) -> float:
-    """Return how much a section is about a word, 0 to 1: fields weighted, repetition and length saturated as in BM25."""
+    """Return how much a section is about a word: 0 to 1, fields weighted and saturated as in BM25; a page's name is above."""
+    if use.in_title == 1.0:
+        return _NAMED
     weight = use.times / (0.65 + 0.35 * length_ratio)
     weight += _OWN_TITLE * use.in_title + _PAGE_TITLE * use.in_page_title + _HEADING * use.in_heading
     return weight / (weight + _SATURATION)
@@ -244,13 +261,14 @@ def _postings(
         worth = section.weight * (_COPY_WEIGHT if copies[section.text] >= _COPIES else 1.0)
         readers = () if section.audiences == whole else section.audiences
         for word, use in _uses(section, readers).items():
-            weight, folded = worth * _weight(use, lengths[number] / average), swedish.fold(word)
+            weight, folded = _weight(use, lengths[number] / average), swedish.fold(word)
+            weight = weight if weight == _NAMED else worth * weight
             for stem in swedish.stems(word):
                 surfaces[stem][word] += 1
                 _raise(postings[stem][folded], number, weight)
             for part in words.of(folded):
                 if part not in swedish.stems(word):
-                    _raise(postings[part]["+"], number, weight)
+                    _raise(postings[part]["+"], number, min(1.0, weight))
     return postings, surfaces
 
 
@@ -259,30 +277,34 @@ def _raise(weights: dict[int, float], number: int, weight: float) -> None:
 
 
 def _word_shards(
-    postings: Mapping[str, Mapping[str, Mapping[int, float]]], synonyms: Sequence[_Synonym]
+    postings: Mapping[str, Mapping[str, Mapping[int, float]]], synonyms: Sequence[_Synonym], words: Compounds
 ) -> list[tuple[str, list[str]]]:
     """Return the lines of the index cut into ranges of about equal size, each with its first stem."""
     keys: dict[str, list[_Synonym]] = defaultdict(list)
     for synonym in synonyms:
-        keys[max(synonym.key, key=len)].append(synonym)
+        strong = [stem for stem in synonym.key if stem not in _WEAK]
+        if strong:
+            keys[max(strong, key=len)].append(synonym)
     shards: list[tuple[str, list[str]]] = []
+    before = ""
     size = _SHARD_BYTES
-    for stem in sorted(postings.keys() | keys.keys()):
+    kin = {stem: [one for one in others if one in postings] for stem, others in words.kin.items()}
+    for stem in sorted(postings.keys() | keys.keys() | {stem for stem, others in kin.items() if others}):
         lines = [_stem_line(stem, postings[stem])] if stem in postings else []
+        lines += [f"={stem} {' '.join(kin[stem])}"] if kin.get(stem) else []
         lines += [_synonym_line(synonym) for synonym in keys.get(stem, ())]
         if size >= _SHARD_BYTES:
-            shards.append((stem, []))
+            shards.append((_shortest_between(before, stem) if shards else "", []))
             size = 0
         shards[-1][1].extend(lines)
         size += sum(map(len, lines))
-    return [(_shortest_between(shards[n - 1][1], first) if n else "", lines) for n, (first, lines) in enumerate(shards)]
+        before = stem
+    return shards
 
 
-def _shortest_between(before: Sequence[str], first: str) -> str:
-    """Return the shortest beginning of `first` that still comes after every stem of the shard before it."""
-    last = max((line.split(";")[0] for line in before if not line.startswith("~")), default="")
-    last = max([last, *(max(line.split("\t")[0][1:].split(" "), key=len) for line in before if line.startswith("~"))])
-    return next((first[:n] for n in range(1, len(first)) if first[:n] > last), first)
+def _shortest_between(before: str, first: str) -> str:
+    """Return the shortest beginning of `first` that still comes after `before`."""
+    return next((first[:n] for n in range(1, len(first)) if first[:n] > before), first)
 
 
 def _stem_line(stem: str, forms: Mapping[str, Mapping[int, float]]) -> str:
@@ -299,7 +321,7 @@ def _sections(weights: Mapping[int, float]) -> str:
     best = sorted(weights, key=lambda number: (-weights[number], number))[:_MOST_SECTIONS]
     before, out = -1, []
     for number in sorted(best):
-        level = min(_LEVELS, max(1, math.ceil(weights[number] * _LEVELS)))
+        level = _LEVELS + 1 if weights[number] == _NAMED else min(_LEVELS, max(1, math.ceil(weights[number] * _LEVELS)))
         gap = number - before
         out.append(chr(64 + level) + ("" if gap == 1 else _base36(gap)))
         before = number
@@ -395,9 +417,9 @@ def _of_term(term: Term) -> Iterator[_Synonym]:
     for asked in long:
         yield _synonym(asked, "", label, (*preferred, *short, *(one for one in long if one != asked)), term.everyday)
     for asked in term.everyday:
-        yield _synonym(asked, flag, label, (*preferred, *short, *long))
+        yield _synonym(asked, flag, label, (*preferred, *short, *long), term.everyday)
     for asked in term.hidden:
-        yield _synonym(asked, flag + "h", label, (*preferred, *short, *long))
+        yield _synonym(asked, flag + "h", label, (*preferred, *short, *long), term.everyday)
 
 
 def _written(text: str) -> list[str]:
@@ -414,7 +436,30 @@ def _synonym(
     """Return a synonym without the targets that say the same as what was asked."""
     key = _stems_of(asked)
     kept = dict.fromkeys(target for target in targets if set(_stems_of(target)) != set(key))
-    return _Synonym(key, "".join(sorted(flags)), asked, label, tuple(kept), tuple(last))
+    rest = dict.fromkeys(name for name in last if name != asked and name not in kept)
+    return _Synonym(key, "".join(sorted(flags)), asked, label, tuple(kept), tuple(rest))
+
+
+def _answered(
+    one: _Synonym, postings: Mapping[str, Mapping[str, Mapping[int, float]]], words: Compounds
+) -> _Synonym | None:
+    """Return `one` with the targets that some section has, so that no reader fetches the rest; None without any."""
+
+    def somewhere(target: str) -> bool:
+        found = [_sections_with(stem, postings, words) for stem in _stems_of(target)]
+        return bool(found) and bool(set.intersection(*found))
+
+    targets, last = tuple(filter(somewhere, one.targets)), tuple(filter(somewhere, one.last))
+    kept = targets or last or "a" in one.flags or "s" in one.flags
+    return replace(one, targets=targets, last=last) if kept else None
+
+
+def _sections_with(
+    stem: str, postings: Mapping[str, Mapping[str, Mapping[int, float]]], words: Compounds
+) -> set[int]:
+    """Return the sections that have a word with `stem` or one of its kin."""
+    known = [postings[one] for one in (stem, *words.kin.get(stem, ())) if one in postings]
+    return {number for forms in known for weights in forms.values() for number in weights}
 
 
 def _stems_of(text: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from snowballstemmer import stemmer
 
@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))  # soft hyphen and zero-width marks stand inside words
 _VOWELS = "aeiouyåäö"
 _DEFINITE = re.compile(rf"(a)ns?$|(en)as?$|(or)ns?$|(?<=nd)e[nt]s?$|(?<=[^{_VOWELS}][^h{_VOWELS}])ets?$")
-_VERSION = "1"  # raise when the splitting changes: it is part of the cache's key
+_VERSION = "2"  # raise when the splitting changes: it is part of the cache's key
 
 # Endings that look like words but only derive one word from another.
 _DERIVING = frozenset(
@@ -89,6 +89,9 @@ class Dictionary(Protocol):
     def lists(self, word: str) -> bool:
         """Return whether `word` is a headword, not a compound made on the spot."""
 
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """Return the words that `word` may be a form of."""
+
 
 @dataclass(frozen=True)
 class Hunspell:
@@ -96,18 +99,22 @@ class Hunspell:
 
     version: str
     headwords: frozenset[str]
-    _spell: object
+    _reader: Any
     _known: dict[str, bool] = field(default_factory=dict, repr=False)
 
     def knows(self, word: str) -> bool:
         """Return whether hunspell accepts `word`; answers are remembered, as parts come again and again."""
         if word not in self._known:
-            self._known[word] = bool(self._spell.spell(word))  # type: ignore[attr-defined]
+            self._known[word] = bool(self._reader.spell(word))
         return self._known[word]
 
     def lists(self, word: str) -> bool:
         """Return whether `word` stands in the dictionary's own list."""
         return word in self.headwords
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """Return the words that `word` may be a form of: *händer* is *hand* and *hända*."""
+        return tuple(self._reader.stem(word))
 
 
 def hunspell() -> Hunspell | None:
@@ -131,9 +138,10 @@ def hunspell() -> Hunspell | None:
 
 @dataclass(frozen=True)
 class Compounds:
-    """Which compounds the site has, and the stems of their parts."""
+    """What the dictionary knows of the site's words: the parts of compounds, and which stems are forms of one word."""
 
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kin: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, word: str) -> tuple[str, ...]:
         """Return the stems of the parts of the folded `word`; nothing if it is no compound."""
@@ -141,22 +149,36 @@ class Compounds:
 
 
 def compounds(vocabulary: Iterable[str], dictionary: Dictionary | None, cache: Path) -> Compounds:
-    """Return the compounds of `vocabulary` (words with their diacritics, in lower case).
+    """Return the compounds of `vocabulary` (words with their diacritics, in lower case), and their kin.
 
     The answer is kept in the folder `cache` under a name made from the vocabulary and the dictionary.
-    Without a dictionary the site's own words are the dictionary.
+    Without a dictionary the site's own words are the dictionary, and only endings say what is kin.
     """
     known = frozenset(vocabulary)
     about = "\n".join([_VERSION, dictionary.version if dictionary else "", *sorted(known)])
     file = cache / f"compounds-{hashlib.sha256(about.encode()).hexdigest()[:16]}.json"
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
-        return Compounds({word: tuple(parts) for word, parts in kept.items()})
-    except (OSError, ValueError, AttributeError):
+        return Compounds(*({word: tuple(found) for word, found in kept[part].items()} for part in ("parts", "kin")))
+    except (OSError, ValueError, AttributeError, KeyError, TypeError):
         pass
     parts = {fold(word): found for word in sorted(known) if (found := split(word, known, dictionary))}
-    _keep(file, json.dumps(parts, sort_keys=True))
-    return Compounds(parts)
+    kin = _kin(known, dictionary) if dictionary else {}
+    _keep(file, json.dumps({"parts": parts, "kin": kin}, sort_keys=True))
+    return Compounds(parts, kin)
+
+
+def _kin(known: frozenset[str], dictionary: Dictionary) -> dict[str, tuple[str, ...]]:
+    """Return stem → other stems of the same word: *insats* and *insatser*, *bok* and *böcker* have different stems."""
+    forms: dict[str, set[str]] = {}
+    for word in known:
+        for lemma in dictionary.lemmas(word):
+            forms.setdefault(lemma, set(stems(lemma))).update(stems(word))
+    found: dict[str, set[str]] = {}
+    for same in forms.values():
+        for one in same:
+            found.setdefault(one, set()).update(same - {one})
+    return {one: tuple(sorted(others)) for one, others in sorted(found.items()) if others}
 
 
 def split(word: str, known: frozenset[str], dictionary: Dictionary | None) -> tuple[str, ...]:

@@ -33,15 +33,16 @@ from .positions import read_yaml
 from .wording import problems_of
 
 MAX_BYTES = 200_000
-FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
-CODE_SPAN = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+FENCE = re.compile(r"^(`{3,}|~{3,})[ ]*[\w#.+-]*$")
+CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 CALL = re.compile(r'\{\{\s*([a-z_]+)\(\s*((?:"[^"{}\\]*"(?:\s*,\s*"[^"{}\\]*")*)?)\s*\)\s*\}\}')
 BRACE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 INCLUDE = re.compile(r"\{!\s*(.*?)\s*!(?:lines=[0-9 -]+)?\}")
-CITATION = re.compile(r"\[\^(historisk:)?([^\]\s]+)\](?!:)")
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(\{:\s*([^}]*)\})?\s*#*\s*$")
-AUDIENCE_BLOCK = re.compile(r"^(/{3,}\s*for\s*\|\s*)(.*)$")
-SAFETY_BLOCK = re.compile(r"^/{3,}\s*safety\s*\|\s*(.*)$")
+DEFINITION = re.compile(r"^\s*\[\^[^\]]*\]:", re.MULTILINE)
+CITATION = re.compile(r"\[\^(historisk:)?([^\]\s]+)\]")
+HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(\{:?\s*([^}]*)\})?\s*#*\s*$")
+AUDIENCE_BLOCK = re.compile(r"^(\s*/{3,}\s*for\s*\|\s*)(.*)$")
+SAFETY_BLOCK = re.compile(r"^\s*/{3,}\s*safety\s*\|\s*(.*)$")
 OPTION = re.compile(r"^\s{4}([a-z_]+):\s*(.+?)\s*$")
 LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)>?[^)]*\)")
 
@@ -106,20 +107,42 @@ def _split(text: str) -> tuple[str | None, str, int]:
 
 
 def visible_lines(body: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
-    """Yield line number and text, with everything inside code replaced by spaces so that columns hold."""
-    fence = ""
-    for number, line in enumerate(body.split("\n"), start=first_line):
-        mark = FENCE.match(line)
-        if fence:
-            if mark and mark.group(1)[0] == fence[0] and len(mark.group(1)) >= len(fence) and line.strip() == mark.group(1):
-                fence = ""
-            yield number, ""
+    """Yield line number and text, with everything inside code replaced by spaces so that columns hold.
+
+    What is hidden here must be code to the renderer, too, or an author could hide a script from the checks:
+    in doubt a line is shown. After a backtick that its own line does not pair, the paragraph is shown.
+    """
+    lines = body.split("\n")
+    ends = _fences(lines)
+    hidden_to, unpaired = -1, False
+    for index, line in enumerate(lines):
+        hidden_to = ends.get(index, hidden_to) if index > hidden_to else hidden_to
+        if index <= hidden_to:
+            yield first_line + index, ""
             continue
-        if mark:
-            fence = mark.group(1)
-            yield number, ""
-            continue
-        yield number, CODE_SPAN.sub(lambda found: " " * len(found.group(0)), line)
+        unpaired = unpaired and bool(line.strip())
+        shown = line if unpaired else CODE_SPAN.sub(lambda found: " " * len(found.group(0)), line)
+        unpaired = unpaired or "`" in shown
+        yield first_line + index, shown
+
+
+def _fences(lines: list[str]) -> dict[int, int]:
+    """Return the first and last line of every fenced block that is one to pymdownx.superfences, too.
+
+    A fence that nothing closes is text there, and so is one that is indented less inside or holds a quoted line.
+    """
+    ends: dict[int, int] = {}
+    closing: dict[str, int] = {}
+    quoted = len(lines)
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index].rstrip()
+        if line.lstrip().startswith(">"):
+            quoted = index
+        if fence := FENCE.match(line):
+            if closing.get(fence.group(1), quoted) < quoted:
+                ends[index] = closing[fence.group(1)]
+            closing[line] = index
+    return ends
 
 
 def read_marks(body: str, file: str, first_line: int) -> Marks:
@@ -133,6 +156,8 @@ def read_marks(body: str, file: str, first_line: int) -> Marks:
     links: list[Link] = []
     safety: list[SafetyBlock] = []
     lines = list(visible_lines(body, first_line))
+    for number, line in enumerate(body.split("\n"), start=first_line):  # markdown-include reads code, too
+        includes += [Include(found.group(1), Place(file, number, found.start() + 1)) for found in INCLUDE.finditer(line)]
     for index, (number, line) in enumerate(lines):
         if not line.strip():
             continue
@@ -141,8 +166,9 @@ def read_marks(body: str, file: str, first_line: int) -> Marks:
             calls.append(MacroCall(found.group(1), tuple(re.findall(r'"([^"]*)"', found.group(2))), place))
         without_calls = CALL.sub(lambda found: " " * len(found.group(0)), line)
         braces += [Brace(found.group(0), Place(file, number, found.start() + 1)) for found in BRACE.finditer(without_calls)]
-        includes += [Include(found.group(1), Place(file, number, found.start() + 1)) for found in INCLUDE.finditer(line)]
-        citations += [Citation(found.group(2), Place(file, number, found.start() + 1), bool(found.group(1))) for found in CITATION.finditer(line)]
+        own = DEFINITION.match(line)
+        cited = CITATION.finditer(line, own.end() if own else 0)
+        citations += [Citation(found.group(2), Place(file, number, found.start() + 1), bool(found.group(1))) for found in cited]
         links += [Link(found.group(1), Place(file, number, found.start(1) + 1)) for found in LINK.finditer(line)]
         if heading := HEADING.match(line):
             headings.append(_heading(heading, Place(file, number, 1)))

@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from macros.model.accessibility import Accessibility
+from macros.model.address import AddressFile
 from macros.model.audience import AudienceFile
 from macros.model.chapter import ChapterFile
+from macros.model.coverage import CoverageFile
 from macros.model.gate import GateFile
 from macros.model.group import SteeringFile, WorkingGroup
 from macros.model.guideline import Guideline
@@ -50,6 +52,8 @@ KINDS: tuple[tuple[str, type[Record]], ...] = (
     ("instruments.yml", InstrumentFile),
     ("registers.yml", RegisterFile),
     ("accessibility.yml", Accessibility),
+    ("coverage.yml", CoverageFile),
+    ("addresses.yml", AddressFile),
 )
 
 
@@ -118,6 +122,8 @@ def load(root: Path) -> Library:
         phrases=glossary.phrases if glossary else (),
         instruments=shelf.by_id(item for _, record in shelf.of(InstrumentFile) for item in record.instruments),
         registers=shelf.by_id(item for _, record in shelf.of(RegisterFile) for item in record.registers),
+        addresses=next((record for _, record in shelf.of(AddressFile)), None),
+        coverage=next((record for _, record in shelf.of(CoverageFile)), None),
         accessibility=next((record for _, record in shelf.of(Accessibility)), None),
         pages=MappingProxyType(pages),
         fragments=MappingProxyType(fragments),
@@ -131,9 +137,8 @@ def _read_data(shelf: _Shelf) -> None:
         kind = kind_of(relative)
         name = f"data/{relative}"
         if kind is None:
-            if relative != "addresses.yml":
-                what = "ingen vet vad filen ska innehålla"
-                shelf.problems.append(Problem(Place(name), "misplaced-file", what, "lägg den där README:s träd säger, eller ta bort den"))
+            what = "ingen vet vad filen ska innehålla"
+            shelf.problems.append(Problem(Place(name), "misplaced-file", what, "lägg den där README:s träd säger, eller ta bort den"))
             continue
         text = _text(shelf, path, name)
         document = read_yaml(text, name) if text is not None else None
@@ -157,8 +162,8 @@ def kind_of(relative: str) -> type[Record] | None:
 
 
 def _record(shelf: _Shelf, document: Document, kind: type[R]) -> R | None:
-    if document.value is None and any(problem.code == "yaml" for problem in document.problems):
-        return None
+    if any(problem.code == "yaml" for problem in document.problems):
+        return None  # the rest of the file is unread: what seems to be missing may well be there
     try:
         record = kind.model_validate(document.value if document.value is not None else {})
     except ValidationError as error:

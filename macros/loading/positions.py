@@ -135,13 +135,14 @@ def _take(build: _Build, event: Any) -> bool:
         build.refuse(event.start_mark, "yaml", "ankare (&namn) får inte användas", "skriv ut värdet där det ska stå")
         return False
     if getattr(event, "tag", None):
-        build.refuse(event.start_mark, "yaml", f"taggen {event.tag} får inte användas", "ta bort taggen (det som börjar med !)")
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        build.refuse(event.start_mark, "yaml", f"taggen {tag} får inte användas", "ta bort taggen (det som börjar med !)")
         return False
     if isinstance(event, yaml.ScalarEvent):
         if build.expects_key():
             build.key(event)
             return True
-        plain = event.style is None
+        plain = not event.style  # None from PyYAML's own parser, "" from libyaml's
         build.put(None if plain and event.value in _NOTHING else event.value, event.start_mark)
         return True
     if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
@@ -172,6 +173,7 @@ _PHRASES = {
     "found unexpected end of stream": "ett citattecken är inte avslutat",
     "expected <block end>": "indraget är fel",
     "block sequence entries are not allowed": "en listpunkt står där den inte får stå",
+    "did not find expected alphabetic or numeric character": "en text som börjar med * eller & ska stå inom citattecken",
     "found undefined tag handle": "taggar (!) får inte användas",
     "block collections are not allowed": "en listpunkt eller nyckel står där den inte får stå",
 }

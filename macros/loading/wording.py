@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -13,28 +14,47 @@ from macros.model.problem import Problem
 
 
 def problems_of(error: ValidationError, places: PlaceMap, record: type[BaseModel]) -> Iterator[Problem]:
-    """Yield one problem for each place in the file; alternatives of a union are told once."""
-    told: set[tuple[Any, ...]] = set()
+    """Yield one problem for each place in the file; the alternatives of a union are told as one."""
+    faults: dict[tuple[Any, ...], list[Any]] = {}
     for fault in error.errors(include_url=False):
-        loc = _known(fault["loc"], places)
-        if (loc, fault["type"] == "missing", fault["type"] == "extra_forbidden") in told:
-            continue
-        told.add((loc, fault["type"] == "missing", fault["type"] == "extra_forbidden"))
-        yield _problem(fault, loc, places, record)
+        loc = _known(fault["loc"], places, fault["type"] == "missing")
+        faults.setdefault((loc, fault["type"] in ("missing", "extra_forbidden")), []).append(fault)
+    for (loc, _), same in faults.items():
+        problems = [_problem(fault, loc, places, record) for fault in same]
+        remedies = dict.fromkeys(problem.remedy for problem in problems)
+        yield problems[0] if len(remedies) == 1 else replace(problems[0], what=_cannot_be(_key(loc), same[0]["input"]), remedy=", eller ".join(remedies))
 
 
-def _known(loc: tuple[int | str, ...], places: PlaceMap) -> tuple[int | str, ...]:
-    """Leave out the parts of pydantic's location that name a union's alternative, not a key in the file."""
+def _known(loc: tuple[int | str, ...], places: PlaceMap, missing: bool) -> tuple[int | str, ...]:
+    """Leave out the parts of pydantic's location that name a union's alternative, not a key in the file.
+
+    The last part of a missing key is in no file; it is kept.
+    """
     kept: tuple[int | str, ...] = ()
-    for part in loc:
+    for index, part in enumerate(loc):
         longer = (*kept, part)
-        if places.prefix + longer in places.places or part == loc[-1]:
+        if places.prefix + longer in places.places or (missing and index == len(loc) - 1):
             kept = longer
     return kept
 
 
+def _key(loc: tuple[int | str, ...]) -> str:
+    return next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+
+
+def _said(given: Any) -> str:
+    """Return what the author wrote, as a message can repeat it."""
+    if isinstance(given, str | int):
+        return f'"{given}"'
+    return "inget" if given is None else "en lista" if isinstance(given, list) else "en grupp av nycklar"
+
+
+def _cannot_be(key: str, given: Any) -> str:
+    return f"{key} kan inte vara {_said(given)}"
+
+
 def _problem(fault: Any, loc: tuple[int | str, ...], places: PlaceMap, record: type[BaseModel]) -> Problem:
-    key = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    key = _key(loc)
     kind, given, limits = fault["type"], fault.get("input"), fault.get("ctx") or {}
     if kind == "missing":
         return Problem(places.at(*loc[:-1]), "missing-key", f'nyckeln "{key}" saknas', f"lägg till raden {key}: …")
@@ -49,20 +69,17 @@ def _problem(fault: Any, loc: tuple[int | str, ...], places: PlaceMap, record: t
 
 def _value(kind: str, key: str, given: Any, limits: dict[str, Any]) -> tuple[str, str]:
     """Return what is wrong with a value and how to mend it."""
-    said = f'"{given}"' if isinstance(given, str) else ("inget" if given is None else "en lista" if isinstance(given, list) else "en grupp av nycklar")
+    said = _said(given)
     if kind == "literal_error":
-        return f"{key} kan inte vara {said}", f"välj ett av värdena {limits.get('expected', '')}".replace(" or ", " eller ")
+        return _cannot_be(key, given), f"välj ett av värdena {limits.get('expected', '')}".replace(" or ", " eller ")
     if kind in ("int_parsing", "int_type", "int_from_float"):
         return f"{key} ska vara ett heltal, inte {said}", "skriv bara siffror"
     if kind in ("greater_than_equal", "less_than_equal"):
-        return (
-            f"{key} kan inte vara {said}",
-            f"skriv ett tal från {limits.get('ge', '…')} till {limits.get('le', '…')}" if "ge" in limits else f"skriv högst {limits.get('le')}",
-        )
+        return _cannot_be(key, given), f"skriv minst {limits['ge']}" if "ge" in limits else f"skriv högst {limits['le']}"
     if kind == "value_error":
-        if "day" in str(limits.get("error", "")) or "isoformat" in str(limits.get("error", "")) or "month" in str(limits.get("error", "")):
-            return f"{key} är inte en dag: {said}", "skriv dagen som 2026-11-22"
-        return f"{key} ska vara true eller false, inte {said}", "skriv true eller false utan citattecken"
+        if str(limits.get("error", "")) == "truth":
+            return f"{key} ska vara true eller false, inte {said}", "skriv true eller false"
+        return f"{key} är inte en dag: {said}", "skriv dagen som 2026-11-22"
     if kind == "string_pattern_mismatch":
         return f"{key} har fel form: {said}", _FORMS.get(limits.get("pattern", ""), "skriv det som i de andra posterna i filen")
     if kind == "string_too_long":

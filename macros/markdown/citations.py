@@ -16,11 +16,11 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from macros.loading.chapters import CODE_SPAN, DEFINITION
 from macros.loading.held import held
 from macros.views.citation import reference
 
-REFERENCE = re.compile(r"\[\^((?:historisk:)?[^\]\s]+)\](?!:)")
-CODE_SPAN = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+REFERENCE = re.compile(r"\[\^((?:historisk:)?[^\]\s]+)\]")
 
 
 class Definitions(Preprocessor):
@@ -33,7 +33,7 @@ class Definitions(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return `lines` with the definitions after them."""
         sources = held(self.root).registry.sources
-        text = CODE_SPAN.sub("", "\n".join(lines))
+        text = DEFINITION.sub("", CODE_SPAN.sub("", "\n".join(lines)))
         used = dict.fromkeys(REFERENCE.findall(text))
         definitions = []
         for label in used:

@@ -13,7 +13,7 @@ CAPTION_LENGTH = 200  # characters; a longer paragraph before a table is a parag
 
 
 class Regions(Treeprocessor):
-    """Wrap every table, and make the short paragraph before it its caption."""
+    """Wrap every table, and make the short plain paragraph before it its caption (a label has a class)."""
 
     def run(self, root: etree.Element) -> None:
         """Change every table in place."""
@@ -25,7 +25,7 @@ class Regions(Treeprocessor):
         index = list(parent).index(table)
         label = "Tabell"
         before = parent[index - 1] if index else None
-        if before is not None and before.tag == "p" and len("".join(before.itertext())) <= CAPTION_LENGTH:
+        if before is not None and before.tag == "p" and not before.get("class") and len("".join(before.itertext())) <= CAPTION_LENGTH:
             parent.remove(before)
             index -= 1
             before.tag = "caption"

@@ -34,34 +34,36 @@ class FirstUse(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Explain each term once, in the order the reader meets them."""
         left = explained(held(self.root).registry)
-        for element in list(_running_text(root)):
-            if not left:
-                return
-            self._explain_in(element, left)
-
-    def _explain_in(self, element: etree.Element, left: dict[str, tuple[Term, ...]]) -> None:
-        pattern = re.compile(r"(?<![\w-])(" + "|".join(re.escape(word) for word in sorted(left, key=len, reverse=True)) + r")(?![\w-])")
-        # The element's own text, then the text after each child: both belong to the element.
-        for index in range(-1, len(element)):
-            holder = element if index < 0 else element[index]
-            text = holder.text if index < 0 else holder.tail
-            if not text or not isinstance(text, str):
-                continue
-            found = pattern.search(text)
-            if not found:
-                continue
-            word = found.group(1)
-            before, after = text[: found.start()], text[found.end() :]
-            button, note = explanation(word, left.pop(word))
-            note.tail = after
-            if index < 0:
-                element.text = before
-            else:
-                element[index].tail = before
-            element.insert(index + 1, button)
-            element.insert(index + 2, note)
-            self._explain_in(element, left) if left else None
+        if not left:
             return
+        words = "|".join(re.escape(word) for word in sorted(left, key=len, reverse=True))
+        pattern = re.compile(rf"(?<![\w-])({words})(?![\w-])")
+        for element in list(_running_text(root)):
+            # The element's own text, then the text after each child: both belong to the element. What stands
+            # after a found term is the tail of its note, and is looked through when its turn comes.
+            index = -1
+            while left and index < len(element):
+                index += 2 if self._explain_at(element, index, pattern, left) else 1
+
+    def _explain_at(self, element: etree.Element, index: int, pattern: re.Pattern[str], left: dict[str, tuple[Term, ...]]) -> bool:
+        """Explain the first term not yet explained in one stretch of text. Returns whether there was one."""
+        holder = element if index < 0 else element[index]
+        text = holder.text if index < 0 else holder.tail
+        if not text or not isinstance(text, str):
+            return False
+        found = next((found for found in pattern.finditer(text) if found.group(1) in left), None)
+        if found is None:
+            return False
+        word = found.group(1)
+        button, note = explanation(word, left.pop(word))
+        note.tail = text[found.end() :]
+        if index < 0:
+            element.text = text[: found.start()]
+        else:
+            holder.tail = text[: found.start()]
+        element.insert(index + 1, button)
+        element.insert(index + 2, note)
+        return True
 
 
 def explained(registry: Registry) -> dict[str, tuple[Term, ...]]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .record import Record, Slug, Statement, Text
+from .record import Record, Slug, Statement, Text, Truth
 
 Authority = Literal["region", "kommun", "båda", "stat", "skolhuvudman"]
 
@@ -40,7 +40,7 @@ class Seat(Record):
     authority: Authority
     profession: Slug | None = None
     member: Member | None = None
-    vacant: bool = False
+    vacant: Truth = False
     source: Slug
 
 

@@ -36,6 +36,11 @@ class Guideline(Record):
         """Return the recommendation with our id or the official number `key`."""
         return next((item for item in self.recommendations if key in (item.id, item.official_number)), None)
 
+    @property
+    def current(self) -> Edition | None:
+        """Return the edition that holds, or None when none is known to."""
+        return next((item for item in self.editions if item.status == "gäller"), None)
+
     def edition(self, key: str | None) -> Edition | None:
         """Return the edition `key`, or None when it is not stated."""
         return next((item for item in self.editions if item.id == key), None)

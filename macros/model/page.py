@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from .place import Place
 from .record import Day, Record, Slug, Text, Truth
@@ -21,8 +22,8 @@ class Change(Record):
 class FrontMatter(Record):
     """What an author says about a page. The keys are closed; the stage is never among them (it is earned)."""
 
-    title: Text = Field(max_length=120)
-    summary: Text = Field(max_length=220, description="En mening: vad sidan hjälper läsaren med.")
+    title: Annotated[Text, StringConstraints(max_length=120)]
+    summary: Annotated[Text, StringConstraints(max_length=220)] = Field(description="En mening: vad sidan hjälper läsaren med.")
     audience: tuple[Slug, ...] = Field(min_length=1, description="Yrken och verksamheter ur data/audiences.yml.")
     ages: tuple[Slug, ...] = ()
     severity: tuple[Slug, ...] = ()
@@ -140,7 +141,7 @@ class Fragment:
 class Page:
     """One Markdown file in `docs/`. Its path says which programme and chapter it belongs to."""
 
-    path: str  # below docs/, for example depression-angest/tidiga-tecken/i-skolan.md
+    path: str  # below docs/: <programme>/<chapter>/<page>.md
     meta: FrontMatter
     body: str
     body_line: int  # the line in the file where the body starts

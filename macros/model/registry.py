@@ -8,8 +8,10 @@ from types import MappingProxyType
 from typing import Any
 
 from .accessibility import Accessibility
+from .address import AddressFile
 from .audience import Category, Choice, Profession, Setting
 from .chapter import Chapter, PageKind
+from .coverage import CoverageFile
 from .gate import Gate
 from .group import SteeringBody, WorkingGroup
 from .guideline import Guideline
@@ -67,6 +69,8 @@ class Registry:
     phrases: tuple[Phrase, ...] = ()
     instruments: Mapping[str, Instrument] = field(default_factory=_none)
     registers: Mapping[str, Register] = field(default_factory=_none)
+    addresses: AddressFile | None = None
+    coverage: CoverageFile | None = None
     accessibility: Accessibility | None = None
     pages: Mapping[str, Page] = field(default_factory=_none)  # by path below docs/
     fragments: Mapping[str, Fragment] = field(default_factory=_none)  # by file name in docs/_includes/
@@ -80,6 +84,11 @@ class Registry:
         """Return every profession, then every setting."""
         everyone: list[Profession | Setting] = [*self.professions.values(), *self.settings.values()]
         return tuple(everyone)
+
+    @property
+    def readers_by_id(self) -> Mapping[str, Profession | Setting]:
+        """Return professions and settings in their one namespace."""
+        return {reader.id: reader for reader in self.readers}
 
     def texts(self) -> Iterator[Page | Fragment]:
         """Yield everything authors write in Markdown: pages, then includes."""

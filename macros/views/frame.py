@@ -15,6 +15,7 @@ from macros.model.page import Page
 from macros.model.registry import Registry, SiteSettings
 
 from .programme import STAGE_NAMES, STAGE_NOTES, published
+from .templates import sentence
 
 Linked = tuple[str, str]
 
@@ -118,7 +119,7 @@ def frame_of_page(page: Page, registry: Registry, day: date, edition: str | None
         next=_neighbour(around, place + 1, here) if 0 <= place < len(around) - 1 else None,
         safety=meta.safety,
         report_url=_report(registry.site, here, meta.title, edition),
-        cite=_cite(registry.site, meta.title, meta.updated.isoformat(), edition, here),
+        cite=_cite(registry.site, meta.title, STAGE_NAMES[stage], meta.updated.isoformat(), edition, here),
         roles=_roles(page, registry),
         article={
             "programme": page.folder if programme else "",
@@ -233,7 +234,7 @@ def _report(site: SiteSettings, here: str, title: str, edition: str | None) -> s
     return f"mailto:{site.contact}?subject={subject}&body={body}"
 
 
-def _cite(site: SiteSettings, title: str, updated: str, edition: str | None, here: str) -> str:
+def _cite(site: SiteSettings, title: str, stage: str, updated: str, edition: str | None, here: str) -> str:
     """Return how to cite the page."""
     address = site.url.rstrip("/") + here if site.url else here
-    return f"{title}. {site.name}{', utgåva ' + edition if edition else ''}. Kansliutkast, uppdaterad {updated}. {address}"
+    return f"{sentence(title)} {site.name}{', utgåva ' + edition if edition else ''}. {stage}, uppdaterad {updated}. {address}"

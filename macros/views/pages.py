@@ -10,7 +10,7 @@ from macros.domain.addresses import address_of
 from macros.domain.lifecycle import is_published_on
 from macros.model.registry import Registry
 
-from . import accessibility, group, instrument, programme, reader, register, search, start
+from . import accessibility, coverage, group, instrument, programme, reader, register, search, start
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,11 @@ def generated(registry: Registry, day: date) -> Iterator[GeneratedPage]:
             "om/tillganglighet.md", "Tillgänglighetsredogörelse", "Hur tillgänglig webbplatsen är, vad som brister och vart du vänder dig.", body
         )
     yield GeneratedPage("sok/index.md", "Sök", "Sök i alla program, för ditt yrke.", search.form(registry))
+
+
+def for_editors(registry: Registry) -> Iterator[GeneratedPage]:
+    """Yield the pages that only the preview shows."""
+    yield GeneratedPage("redaktion/tackning.md", "Täckning", "Vad som är skrivet för vem, och vad som saknas.", coverage.tables(registry))
 
 
 def published_pages(registry: Registry, day: date) -> tuple[str, ...]:

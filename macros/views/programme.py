@@ -52,7 +52,7 @@ def history(programme: Programme) -> str:
 
 
 def chapters(programme: Programme, registry: Registry, day: date, seen_from: str, only: str | None = None) -> str:
-    """Return the programme's chapters with their pages in care-process order (HTML); `only` one chapter."""
+    """Return the programme's chapters with their pages in care-process order (HTML); `only` one chapter, without its heading."""
     shown = [
         {
             "id": chapter.id,
@@ -68,7 +68,7 @@ def chapters(programme: Programme, registry: Registry, day: date, seen_from: str
         for chapter in registry.chapters.values()
         if only in (None, chapter.id)
     ]
-    return filled("chapters.html", chapters=[chapter for chapter in shown if chapter["pages"]])
+    return filled("chapters.html", chapters=[chapter for chapter in shown if chapter["pages"]], alone=only is not None)
 
 
 def published(folder: str, registry: Registry, day: date) -> tuple[Page, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -38,15 +39,46 @@ def most_written_for(registry: Registry) -> frozenset[str]:
     return frozenset(key for key, _ in named.most_common(OFFERED))
 
 
+@dataclass(frozen=True)
+class _News:
+    """A change, or the same change on several pages of one programme."""
+
+    date: date
+    what: str
+    title: str
+    address: str
+
+
 def news(registry: Registry, day: date, seen_from: str, limit: int | None = NEWEST) -> str:
-    """Return the latest changes up to `day`, newest first (HTML); all of them without a limit."""
+    """Return the latest changes up to `day`, newest first (HTML); all of them, page by page, without a limit."""
     changes = [
-        (change.date, page.meta.title, page.address, change.what)
+        _News(change.date, change.what, page.meta.title, page.address)
         for page in registry.pages.values()
         if is_published_on(day, page, registry)
         for change in page.meta.changes
         if change.date <= day
     ]
-    changes.sort(key=lambda change: (-change[0].toordinal(), change[1]))
-    items = [{"date": when.isoformat(), "title": title, "what": what, "url": relative(address, seen_from)} for when, title, address, what in changes[:limit]]
+    if limit is not None:
+        changes = _gathered(changes, registry)
+    changes.sort(key=lambda change: (-change.date.toordinal(), change.title))
+    items = [
+        {"date": change.date.isoformat(), "title": change.title, "what": change.what, "url": relative(change.address, seen_from)} for change in changes[:limit]
+    ]
     return filled("news.html", items=items)
+
+
+def _gathered(changes: list[_News], registry: Registry) -> list[_News]:
+    """Tell the same change on several pages of a programme once, with the programme's name and how many pages."""
+    same: dict[tuple[date, str, str], list[_News]] = {}
+    for change in changes:
+        folder = change.address.strip("/").split("/")[0]
+        if folder in registry.programmes or folder == "gemensamt":
+            same.setdefault((change.date, change.what, folder), []).append(change)
+    told = []
+    for (when, what, folder), several in same.items():
+        if len(several) == 1 or folder not in registry.programmes:
+            told += several if len(several) == 1 else []
+            continue
+        programme = registry.programmes[folder]
+        told.append(_News(when, f"{len(several)} sidor: {what}", programme.title, f"/{folder}/"))
+    return told

@@ -78,7 +78,7 @@
     if (!got || index) return index;
     const words = (text) => text.split(" ").filter(Boolean);
     index = { ...got, firsts: got.shards.split(" "), sounds: words(got.vocabulary), filters: new Set(words(got.filters)),
-      functionWords: new Set(words(got.function)), weak: new Set(words(got.weak)), starts: [], pageOf: [] };
+      functionWords: new Set(words(got.function)), weak: new Set(words(got.weak)), phrases: got.phrases.split("\n").filter(Boolean).map(synonym), starts: [], pageOf: [] };
     got.pages.forEach((count, page) => {
       index.starts.push(index.pageOf.length);
       for (let i = 0; i < count; i++) index.pageOf.push(page);
@@ -86,6 +86,12 @@
     index.programmes = got.programmes.map(([id, title, first], n, every) => ({ id, title, first, end: every[n + 1]?.[2] ?? got.pages.length,
       stems: new Set((title.match(WORD) || []).flatMap((word) => stems(word.toLowerCase()))) }));
     return index;
+  };
+
+  const synonym = (line) => {
+    const [keys, flags, asked, label, ...names] = line.slice(1).split("\t");
+    const [targets, last] = names.map((text) => text.split("/").filter(Boolean));
+    return { keys: keys.split(" "), flags, asked, label, targets, last };
   };
 
   const shard = async (key) => {
@@ -96,15 +102,15 @@
       else high = middle - 1;
     }
     const text = await load(`p-${low}`);
-    if (text === null) return { words: new Map(), synonyms: [] };
+    if (text === null) return { words: new Map(), kin: new Map(), synonyms: [] };
     if (typeof text === "string") {
-      const parsed = { words: new Map(), synonyms: [] };
+      const parsed = { words: new Map(), kin: new Map(), synonyms: [] };
       for (const line of text.split("\n")) {
-        if (line[0] === "~") {
-          const [keys, flags, asked, label, ...names] = line.slice(1).split("\t");
-          const [targets, last] = names.map((text) => text.split("/").filter(Boolean));
-          parsed.synonyms.push({ keys: keys.split(" "), flags, asked, label, targets, last });
-        } else parsed.words.set(line.slice(0, line.indexOf(";")), line);
+        if (line[0] === "=") {
+          const [key, ...kin] = line.slice(1).split(" ");
+          parsed.kin.set(key, kin);
+        } else if (line[0] === "~") parsed.synonyms.push(synonym(line));
+        else parsed.words.set(line.slice(0, line.indexOf(";")), line);
       }
       loaded.set(`p-${low}`, Promise.resolve(parsed));
       return parsed;
@@ -114,11 +120,13 @@
 
   /* ---- Where one word is ---- */
 
-  const EXACT = 1, INFLECTED = 0.92, DERIVED = 0.6, BEGUN = 0.5, PART = 0.7, SYNONYM = 0.72, NEAR = 0.8, TOGETHER = 0.62, FEW = 8;
+  const EXACT = 1, INFLECTED = 0.92, DERIVED = 0.6, BEGUN = 0.5, PART = 0.7, SYNONYM = 0.72, NEAR = 0.8, TOGETHER = 0.62, FEW = 4, NAMED = 1.2, CLOSE = 0.7;
+  const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5;
 
-  const read = (line, form, worth, into) => {
+  let naming = NAMED; // what a page's name is worth: less in a question of many words
+
+  const read = (line, form, worth, into, named) => {
     const key = line.slice(0, line.indexOf(";"));
-    let best = 0;
     for (const field of line.slice(key.length + 1).split(";")) {
       const comma = field.indexOf(",");
       const ending = field.slice(0, comma);
@@ -129,23 +137,24 @@
         section += gap ? parseInt(gap, 36) : 1;
         const weight = (worth * kind * (level.charCodeAt(0) - 64)) / 15;
         if (weight > (into.get(section) || 0)) into.set(section, weight);
+        if (level === "O") named.add(section);
       }
-      best = Math.max(best, kind);
     }
-    return best;
   };
 
   /* Sections for one word, weighted by how rare it is; nothing if the site does not have it. */
   const find = async (word, open = false) => {
     const into = new Map();
+    const named = new Set();
     const form = fold(word);
     const seen = new Set();
     for (const key of stems(word)) {
-      const { words } = await shard(key);
-      const take = (other, worth) => {
-        if (words.has(other) && !seen.has(other)) { seen.add(other); read(words.get(other), form, worth, into); }
+      const { words, kin } = await shard(key);
+      const take = (other, worth, from = words) => {
+        if (from.has(other) && !seen.has(other)) { seen.add(other); read(from.get(other), form, worth, into, named); }
       };
       take(key, 1);
+      for (const other of kin.get(key) || []) take(other, 1, (await shard(other)).words);
       if (key.length > 3) for (const more of ["ning", "ing", "j", "isk"]) {
         take(key + more, DERIVED);
         if (key.endsWith(more) && key.length > more.length + 3) take(key.slice(0, -more.length), DERIVED);
@@ -154,7 +163,7 @@
     }
     if (!into.size) return null;
     const rare = Math.log(1 + index.pageOf.length / (into.size + 0.5));
-    for (const [section, weight] of into) into.set(section, weight * rare);
+    for (const [section, weight] of into) into.set(section, weight * rare + (named.has(section) ? naming : 0));
     return { sections: into, stems: seen, forms: [form] };
   };
 
@@ -162,9 +171,27 @@
     if (weight * worth > (into.get(section) || 0)) into.set(section, weight * worth);
   });
 
+  /* As `find`, and what the glossary has for the word. */
+  const findWide = async (word) => {
+    let found = await find(word);
+    for (const key of stems(word))
+      for (const one of (await shard(key)).synonyms)
+        if (one.keys.length === 1 && !/[ac]/.test(one.flags))
+          for (const target of one.targets) {
+            const words = tokensOf(target);
+            const other = words.length === 1 ? await find(words[0].word) : null;
+            if (!other) continue;
+            found = found || { sections: new Map(), stems: new Set(), forms: [] };
+            merge(found.sections, other.sections, SYNONYM);
+            other.stems.forEach((stem) => found.stems.add(stem));
+            found.forms.push(...other.forms);
+          }
+    return found;
+  };
+
   /* Sections that have every one of `words`. */
-  const findTogether = async (words) => {
-    const found = await Promise.all(words.map((word) => find(word)));
+  const findTogether = async (words, by = find) => {
+    const found = await Promise.all(words.map((word) => by(word)));
     if (!found.length || found.includes(null)) return null;
     const sections = new Map();
     const [first, ...rest] = found.map((one) => one.sections).sort((a, b) => a.size - b.size);
@@ -174,24 +201,35 @@
     return { sections, stems: new Set(found.flatMap((one) => [...one.stems])), forms: found.flatMap((one) => one.forms) };
   };
 
+  const knows = ({ words, synonyms }, key) => words.has(key) || synonyms.some((one) => one.keys.length === 1 && one.keys[0] === key);
+
   /* The two words of a compound that the site does not have as such: the longest first word that it knows, and the rest. */
   const cut = async (word) => {
     const letters = fold(word);
-    let tries = 4;
+    let tries = 2;
     for (let at = letters.length - 3; at > 2 && tries; at--) {
       const first = letters.slice(0, at);
       for (const part of /[soeu]$/.test(first) && at > 4 ? [first.slice(0, -1), first] : [first]) {
         const key = stem(part);
-        if (!(await shard(key)).words.has(key)) continue;
+        if (!knows(await shard(key), key)) continue;
         tries--;
         const rest = letters.slice(at);
         const restKey = stem(rest);
-        if ((await shard(restKey)).words.has(restKey)) return [part, rest];
+        if (knows(await shard(restKey), restKey)) return [part, rest];
         const deeper = rest.length > 6 && tries ? await cut(rest) : null;
         if (deeper) return [part, ...deeper];
         break;
       }
     }
+    return null;
+  };
+
+  /* The longest known beginning or end of a word that is otherwise unknown. */
+  const pieces = async (word) => {
+    const letters = fold(word);
+    for (let length = letters.length - 1; length > 3; length--)
+      for (const piece of [letters.slice(0, length), length > 4 ? letters.slice(-length) : ""])
+        if (piece && knows(await shard(stem(piece)), stem(piece))) return [piece];
     return null;
   };
 
@@ -231,7 +269,8 @@
     const found = [];
     for (const line of parts.flatMap((part) => (part ? part.split("\n") : []))) {
       const written = line.slice(1), other = fold(written);
-      const apart = Math.min(distance(letters, other, limit), distance(stem(letters), stem(other), limit) + 0.1, distance(sound(letters), sound(other), limit - 0.5) + 0.3);
+      const key = stem(letters);
+      const apart = Math.min(distance(letters, other, limit), key.length > 4 ? distance(key, stem(other), limit) + 0.1 : 9, distance(sound(letters), sound(other), limit - 0.5) + 0.3);
       if (apart <= limit) found.push({ written, apart: apart - 0.03 * (Number(line[0]) || 0), shown: line[0] !== "-" });
     }
     return found.sort((a, b) => a.apart - b.apart || (a.written < b.written ? -1 : 1)).slice(0, 3);
@@ -269,13 +308,10 @@
 
   const synonymsOf = async (tokens) => {
     const keys = new Set(tokens.flatMap((token) => token.keys));
-    const found = new Set();
-    for (const token of tokens)
-      if (!token.empty || tokens.length === 1 || token.raw === token.raw.toUpperCase())
-        for (const key of token.keys)
-          for (const one of (await shard(key)).synonyms)
-            if (one.keys.every((part) => keys.has(part)) && (!one.flags.includes("c") || tokens.some((other) => other.raw === one.asked))) found.add(one);
-    return [...found].sort((a, b) => b.keys.length - a.keys.length);
+    const asked = tokens.filter((token) => !token.weak && (!token.empty || tokens.length === 1 || token.raw === token.raw.toUpperCase()));
+    const parts = await Promise.all(asked.flatMap((token) => token.keys).map(shard));
+    const fits = (one) => one.keys.every((key) => keys.has(key)) && (!one.flags.includes("c") || tokens.some((token) => token.raw === one.asked));
+    return [...new Set([...index.phrases, ...parts.flatMap((part) => part.synonyms)].filter(fits))].sort((a, b) => b.keys.length - a.keys.length);
   };
 
   const ask = async (text, chosen) => {
@@ -285,18 +321,26 @@
     let tokens = tokensOf(text);
     const content = tokens.some((token) => !token.empty);
     let synonyms = await synonymsOf(tokens);
+    const strong = tokens.filter((token) => !token.empty && !token.weak).length;
+    naming = NAMED / Math.max(1, strong);
 
     /* A word that nothing knows is taken for the nearest that the site has. */
     for (const [n, token] of tokens.entries()) {
       const open = n === tokens.length - 1 && !/\s$/.test(text);
-      if ((token.empty && content) || synonyms.some((one) => one.keys.some((key) => token.keys.includes(key)))) continue;
+      if ((token.empty && content) || (token.weak && strong > 1) || synonyms.some((one) => one.keys.some((key) => token.keys.includes(key)))) continue;
       token.found = await find(token.word, open);
-      token.parts = token.word.length > 6 && (!token.found || token.found.sections.size < 40) ? await cut(token.word) : null;
-      if (token.found || token.parts || token.weak) continue;
+      if (token.weak && !token.found) continue;
+      const close = token.found ? [] : await near(token.word);
+      if (token.word.length > 6 && !(close[0]?.apart < CLOSE) && !(token.found?.sections.size > 10)) token.parts = await cut(token.word);
+      if (token.found || token.parts) continue;
       const joined = await Promise.all([tokens[n - 1], tokens[n + 1]].map((other, side) => other && find(side ? token.word + other.word : other.word + token.word)));
       if (joined.some(Boolean)) continue;
-      const [best, ...others] = await near(token.word);
-      if (!best) { said.missing.push(token.raw); continue; }
+      const [best, ...others] = close;
+      if (!best) {
+        token.parts = await pieces(token.word);
+        if (!token.parts) said.missing.push(token.raw);
+        continue;
+      }
       said.near.push({ raw: token.raw, word: best.shown ? best.written : null, others: others.filter((one) => one.shown).map((one) => one.written) });
       const [corrected] = tokensOf(best.written);
       tokens[n] = { ...corrected, raw: token.raw, near: true, found: await find(corrected.word) };
@@ -311,82 +355,95 @@
     };
     const conceptOf = (keys) => {
       let concept = concepts.find((one) => one.keys.join() === keys.join());
-      if (!concept) concepts.push((concept = { keys, sections: new Map(), labels: [] }));
+      if (!concept) concepts.push((concept = { keys, names: keys.length > 1 ? [keys] : keys.map((key) => [key]), sections: new Map() }));
       return concept;
     };
     for (const one of synonyms) {
       const mine = tokens.filter((token) => one.keys.some((key) => token.keys.includes(key)));
-      if (mine.some((token) => covered.has(token) && covered.get(token).keys.length > one.keys.length)) continue;
-      const concept = conceptOf(one.keys);
+      const longer = mine.map((token) => covered.get(token)).find((other) => other?.keys.length > one.keys.length);
+      if (longer && one.keys.length === 1) continue;
+      const concept = longer || conceptOf(one.keys);
       mine.forEach((token) => covered.set(token, concept));
       if (one.flags.includes("s")) said.safety = true;
       if (one.flags.includes("a")) said.meanings.push(one);
-      const add = async (name, worth) => {
-        const words = tokensOf(name).filter((token) => !token.empty).map((token) => token.word);
-        const found = await findTogether(words);
-        if (!found?.sections.size) return;
-        said.shown.push(one.label);
-        merge(concept.sections, found.sections, worth * (mine.some((token) => token.near) ? NEAR : 1));
-        note(found);
+      const add = async (names, worth) => {
+        for (const found of await Promise.all(names.map((name) => {
+          const words = tokensOf(name).filter((token) => !token.empty);
+          concept.names.push(words.map((token) => token.keys[0]));
+          return findTogether(words.map((token) => token.word));
+        }))) {
+          if (!found?.sections.size) continue;
+          said.shown.push(one.label);
+          merge(concept.sections, found.sections, worth * (mine.some((token) => token.near) ? NEAR : 1));
+          note(found);
+        }
       };
-      const strong = mine.filter((token) => !token.weak && !token.empty);
-      const own = await findTogether((strong.length ? strong : mine).map((token) => token.word));
-      if (own) { merge(concept.sections, own.sections, strong.length === mine.length ? 1 : 0.6); note(own); }
-      for (const target of one.targets) await add(target, SYNONYM);
-      if (concept.sections.size < FEW) for (const target of one.last) await add(target, SYNONYM * 0.8);
+      const full = mine.filter((token) => !token.weak && !token.empty);
+      const own = await findTogether((full.length ? full : mine).map((token) => token.word));
+      if (own) { merge(concept.sections, own.sections, full.length === mine.length ? 1 : 0.6); note(own); }
+      await add(one.targets, SYNONYM);
+      if (concept.sections.size < FEW) await add(one.last, SYNONYM * 0.8);
     }
+    const covering = new Set(covered.values());
     for (const [token, concept] of covered) if (!concept.sections.size) covered.delete(token);
     for (const [n, token] of tokens.entries()) {
-      if ((token.empty && content) || covered.has(token)) continue;
+      if ((token.empty && content) || (token.weak && strong > 1) || covered.has(token)) continue;
       const next = tokens[n + 1];
       const joined = next && !covered.has(next) ? await find(token.word + next.word) : null;
       const found = token.found || (await find(token.word));
       token.parts ??= !found && token.word.length > 6 ? await cut(token.word) : null;
-      const concept = { keys: token.keys, sections: new Map(), weak: token.weak, stems: token.keys };
+      const concept = { names: token.keys.map((key) => [key]), sections: new Map(), weak: token.weak };
       if (found) { merge(concept.sections, found.sections, token.near ? NEAR : 1); note(found); }
       if (token.parts) {
-        const together = await findTogether(token.parts);
-        if (together?.sections.size) { merge(concept.sections, together.sections, TOGETHER); note(together); }
-        else if (!found) for (const part of token.parts) {
+        const together = await findTogether(token.parts, findWide);
+        if (together?.sections.size) { merge(concept.sections, together.sections, found ? TOGETHER / 2 : TOGETHER); note(together); }
+        if (!found) for (const part of token.parts) {
           const alone = await find(part);
           if (alone) { merge(concept.sections, alone.sections, TOGETHER / 2); note(alone); }
         }
       }
-      if (joined) { merge(concept.sections, joined.sections, 1); note(joined); if (!found) concept.twin = true; next.joined = concept; }
+      if (joined) { merge(concept.sections, joined.sections, 1); note(joined); next.joined = concept; }
       if (token.joined && !found) continue;
       if (concept.sections.size || !token.weak) concepts.push(concept);
     }
-    const strong = concepts.filter((concept) => !concept.weak);
-    return { ...said, ...rank(strong.length ? strong : concepts, allowed) };
+    const full = concepts.filter((concept) => concept.sections.size || !covering.has(concept));
+    const main = full.filter((concept) => !concept.weak);
+    return { ...said, ...rank(main.length ? main : full, main.length ? full.filter((concept) => concept.weak) : [], allowed) };
   };
 
   /* Sections by how much they are about all that was asked, gathered by page. */
-  const rank = (concepts, allowed) => {
-    const scores = new Map();
+  const rank = (concepts, weak, allowed) => {
     const total = concepts.length || 1;
-    for (const concept of concepts)
-      concept.sections.forEach((weight, section) => {
-        if (!allowed(section)) return;
-        const one = scores.get(section) || { sum: 0, hits: 0 };
-        scores.set(section, { sum: one.sum + weight, hits: one.hits + 1 });
-      });
-    const named = concepts.map((concept) => index.programmes.filter((programme) => concept.keys.some((key) => programme.stems.has(key))));
+    const named = concepts.map((concept) => total > 1 ? index.programmes.filter((programme) => concept.names.some((name) => name.every((key) => programme.stems.has(key)))) : []);
+    const together = (sum, hits) => sum * (hits / total) ** COVERAGE;
     const pages = new Map();
-    scores.forEach(({ sum, hits }, section) => {
+    concepts.forEach(({ sections }, n) => sections.forEach((weight, section) => {
+      if (!allowed(section)) return;
       const page = index.pageOf[section];
-      concepts.forEach((concept, n) => {
-        if (total > 1 && !concept.sections.has(section) && named[n].some((programme) => page >= programme.first && page < programme.end)) { sum += 0.5; hits += 0.8; }
-      });
-      const score = sum * (hits / total) ** 1.5;
-      const one = pages.get(page) || { page, sections: [] };
-      one.sections.push({ section, score });
-      pages.set(page, one);
+      if (!pages.has(page)) {
+        /* A programme's name is about all its pages, and tells none of them from the others. */
+        const inside = named.map((programmes) => programmes.some((one) => page >= one.first && page < one.end));
+        const given = inside.filter(Boolean).length;
+        pages.set(page, { page, inside, given, parts: new Map(), best: new Map() });
+      }
+      const { inside, given, parts, best } = pages.get(page);
+      const part = parts.get(section) || { section, sum: given * INSIDE, hits: given };
+      const worth = inside[n] ? weight * OWN : weight;
+      part.sum += worth;
+      if (!inside[n]) part.hits++;
+      parts.set(section, part);
+      best.set(n, Math.max(worth, best.get(n) || 0));
+    }));
+    for (const { sections } of weak) sections.forEach((weight, section) => {
+      const part = pages.get(index.pageOf[section])?.parts.get(section);
+      if (part) part.sum += weight * WEAK;
     });
-    for (const one of pages.values()) {
-      one.sections.sort((a, b) => b.score - a.score || a.section - b.section);
-      one.score = one.sections.slice(1, 4).reduce((sum, more) => sum + more.score * 0.12, one.sections[0].score);
-    }
-    return { pages: [...pages.values()].sort((a, b) => b.score - a.score || a.page - b.page) };
+    return { pages: [...pages.values()].map(({ page, inside, given, parts, best }) => {
+      const sections = [...parts.values()].map(({ section, sum, hits }) => ({ section, score: together(sum, hits) })).sort((a, b) => b.score - a.score || a.section - b.section);
+      let sum = given * INSIDE, hits = given;
+      best.forEach((weight, n) => { sum += weight; if (!inside[n]) hits++; });
+      return { page, sections, score: sections.slice(1, 4).reduce((all, one) => all + one.score * OTHERS, sections[0].score) + together(sum, hits) * WHOLE };
+    }).sort((a, b) => b.score - a.score || a.page - b.page) };
   };
 
   /* ---- What the reader sees ---- */
@@ -462,10 +519,13 @@
 
   const pageFacts = async (page) => {
     const lines = ((await load(`t-${Math.floor(page / index.titles)}`)) || "").split("\n");
-    const [address, title, kind, chapter, audiences, ages, ...rest] = (lines[page % index.titles] || "").split("\t");
-    const parts = [{ anchor: "", heading: "", audiences: "" }];
-    for (let n = 0; n + 2 < rest.length + 0.5 && n < rest.length; n += 3) parts.push({ anchor: rest[n], heading: rest[n + 1], audiences: rest[n + 2] });
-    return { address, title, kind, chapter, audiences, ages, parts };
+    const [address = "/", title = "", kind = "", ...rest] = (lines[page % index.titles] || "").split("\t");
+    const parts = [{ anchor: "", heading: "", readers: "" }];
+    while (rest.length > 2) {
+      const [anchor, heading, readers] = rest.splice(0, 3);
+      parts.push({ anchor, heading, readers });
+    }
+    return { address, title, kind, parts };
   };
 
   const item = async ({ page, sections }, said, programme) => {
@@ -475,8 +535,8 @@
     const anchor = make("a", "vip-search__link", marked(best.heading ? `${facts.title}: ${best.heading}` : facts.title, said));
     anchor.href = link(facts.address, best.anchor);
     const made = make("li", "vip-search__hit", make("h3", "vip-search__title", anchor));
-    const readers = best.audiences.split(" ").map((id) => nameOf("yrke", id)).filter(Boolean);
-    const where = [programme, nameOf("sida", facts.kind), readers.length ? `för ${readers.slice(0, 3).join(", ")}${readers.length > 3 ? " m.fl." : ""}` : ""].filter(Boolean).join(" · ");
+    const readers = best.readers.split(" ").map((id) => nameOf("yrke", id)).filter(Boolean).join(", ");
+    const where = [programme, nameOf("sida", facts.kind), readers && `för ${readers}${best.readers.endsWith("+") ? " m.fl." : ""}`].filter(Boolean).join(" · ");
     if (where) made.append(make("p", "vip-search__where", where));
     const space = make("p", "vip-search__excerpt", "\u00a0");
     made.append(space);

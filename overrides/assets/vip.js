@@ -1,9 +1,9 @@
-/* What the pages can do beyond HTML: keys, menus that close, copying a citation, and reading as one profession.
+/* What the pages can do beyond HTML: keys, menus that close, copying a citation, sorting, reading as one profession.
    Nothing here is needed to read, and nothing is stored unless the reader presses "Kom ihåg". */
 "use strict";
 (() => {
   const root = new URL("../", document.currentScript.src);
-  const main = document.getElementById("innehall");
+  const main = document.getElementById("vip-innehall");
   const body = document.querySelector(".vip-body");
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
@@ -60,6 +60,27 @@
     const said = document.createElement("span");
     said.setAttribute("role", "status");
     citation.after(copy, " ", said);
+  }
+
+  /* ---- Tables that can be put in another order ---- */
+
+  const order = new Intl.Collator("sv", { numeric: true });
+
+  for (const table of all("table.vip-sortable")) {
+    const heads = all("thead th", table);
+    const rows = table.tBodies[0];
+    if (!rows || rows.rows.length < 2) continue;
+    heads.forEach((head, column) => {
+      const sort = button("", () => {
+        const up = head.getAttribute("aria-sort") !== "ascending";
+        const text = (row) => row.cells[column]?.textContent.trim() || "";
+        rows.append(...[...rows.rows].sort((one, other) => order.compare(text(one), text(other)) * (up ? 1 : -1)));
+        heads.forEach((one) => one.removeAttribute("aria-sort"));
+        head.setAttribute("aria-sort", up ? "ascending" : "descending");
+      }, "vip-sort");
+      sort.append(...head.childNodes);
+      head.append(sort);
+    });
   }
 
   /* ---- Reading as one profession ---- */
@@ -162,7 +183,7 @@
       else asks.delete("for");
       link.setAttribute("href", path + (asks.size ? `?${asks}` : "") + hash);
     }
-    for (const form of all("form.vip-search")) {
+    for (const form of all("form.vip-find")) {
       form.querySelector("input[name=for]")?.remove();
       if (!id) continue;
       const field = document.createElement("input");
@@ -178,7 +199,7 @@
 
   const tell = () => {
     const hidden = folded.filter((one) => !one.open).length;
-    const who = name || "ditt yrke";
+    const who = name ? (/^.[A-ZÅÄÖ]/.test(name) ? name : name[0].toLowerCase() + name.slice(1)) : "ditt yrke";
     const count = hidden === 1 ? "1 del för andra yrken är hopfälld" : `${hidden} delar för andra yrken är hopfällda`;
     if (!reader) status.textContent = "Allt på sidan visas.";
     else if (!known) status.textContent = "Sidan har inget som är märkt för det yrke du har valt. Därför visas allt.";
@@ -202,6 +223,10 @@
     folded.forEach((one) => { one.set(true); one.toggle.remove(); });
     folded.length = 0;
     reader = null;
+    if (pick && parts.length) {
+      pick.elements.for.value = "";
+      pick.hidden = false;
+    }
     const url = address();
     url.searchParams.delete("for");
     if (memory.get()) url.searchParams.set("for", "alla");
@@ -213,7 +238,7 @@
 
   let known = false;
   if (pick && parts.length) {
-    pick.hidden = false;
+    pick.hidden = Boolean(reader);
     pick.elements.for.value = reader || "";
   }
   if (reader && body) {

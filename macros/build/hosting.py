@@ -1,0 +1,116 @@
+"""What a web server must say with every page: one policy, written for the servers people use.
+
+Every page works under this policy: nothing inline, nothing from outside, nothing stored by a third party.
+"""
+
+from __future__ import annotations
+
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "worker-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+CONTENT_SECURITY_POLICY = "; ".join(f"{name} {value}" for name, value in POLICY.items())
+
+# Meanings: https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    # A page is asked for anew each time: a changed text must not lie in a cache. Unchanged pages answer 304.
+    "Cache-Control": "no-cache",
+}
+FOLDER = "hosting"
+
+
+def files() -> dict[str, str]:
+    """Return path (from the repository's root) and text of the configuration for each kind of server."""
+    return {f"{FOLDER}/nginx.conf": nginx(), f"{FOLDER}/Caddyfile": caddy(), f"{FOLDER}/apache.conf": apache()}
+
+
+def underscore_headers() -> str:
+    """Return the `_headers` file that static hosts read from the site's root."""
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+
+
+_MADE = "# Görs av macros/build/hosting.py (vip derive). Byt ut exempel.se och sökvägarna.\n"
+
+
+def nginx() -> str:
+    """Return a server block for nginx."""
+    headers = "".join(f'    add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+    return (
+        _MADE
+        + """server {
+    listen 8080;
+    server_name exempel.se;
+    # site är en länk till den aktuella utgåvan; den byts i ett steg, utan omstart
+    root /srv/vip/site;
+    index index.html;
+    error_page 404 /404.html;
+    charset utf-8;
+    gzip on;
+    gzip_types text/css text/javascript application/javascript application/json image/svg+xml application/xml;
+"""
+        + headers
+        + """    location / {
+        try_files $uri $uri/ =404;
+    }
+}
+"""
+    )
+
+
+def caddy() -> str:
+    """Return a Caddyfile."""
+    headers = "".join(f'\t\t{name} "{value}"\n' for name, value in HEADERS.items())
+    return (
+        _MADE
+        + """exempel.se {
+\troot * /srv/vip/site
+\tencode gzip
+\theader {
+"""
+        + headers
+        + """\t}
+\tfile_server
+\thandle_errors {
+\t\trewrite * /404.html
+\t\tfile_server
+\t}
+}
+"""
+    )
+
+
+def apache() -> str:
+    """Return a virtual host for Apache (mod_headers)."""
+    headers = "".join(f'    Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+    return (
+        _MADE
+        + """<VirtualHost *:80>
+    ServerName exempel.se
+    DocumentRoot /srv/vip/site
+    DirectoryIndex index.html
+    ErrorDocument 404 /404.html
+    AddDefaultCharset utf-8
+"""
+        + headers
+        + """    <Directory /srv/vip/site>
+        Options FollowSymLinks
+        AllowOverride None
+        Require all granted
+    </Directory>
+</VirtualHost>
+"""
+    )
