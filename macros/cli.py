@@ -10,9 +10,39 @@ from typing import Any
 
 import click
 
+from macros.build import interruption
 from macros.build.messages import FORMATS, formatted
 
 ROOT = Path.cwd
+
+
+class _Help(click.HelpFormatter):
+    """Click's help page with Swedish headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how the command is called."""
+        said = args.replace("[OPTIONS]", "[TILLÄGG]").replace("COMMAND [ARGS]...", "KOMMANDO …")
+        super().write_usage(prog, said, prefix or "Användning: ")
+
+    def write_heading(self, heading: str) -> None:
+        """Write the heading of a part."""
+        super().write_heading({"Options": "Tillägg", "Commands": "Kommandon"}.get(heading, heading))
+
+
+click.Context.formatter_class = _Help
+
+
+def _misused(error: click.UsageError) -> str:
+    """Return in Swedish how the command was used wrongly."""
+    if isinstance(error, click.NoSuchOption):
+        return f'okänt tillägg "{error.option_name}"'
+    if isinstance(error, click.MissingParameter):
+        return f"{error.param.opts[0] if isinstance(error.param, click.Option) else 'ett värde'} saknas"
+    if isinstance(error, click.BadParameter):
+        return f"värdet för {error.param.opts[0] if error.param else 'tillägget'} går inte att läsa"
+    if "No such command" in error.message:
+        return "det finns inget sådant kommando"
+    return "för många eller för få värden"
 
 
 class _Swedish(click.Group):
@@ -20,17 +50,20 @@ class _Swedish(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command; exit 2 when it is used wrongly."""
+        interruption.listen()
         try:
             return super().main(*args, **{**kwargs, "standalone_mode": False})
         except click.UsageError as error:
-            click.echo(f"vip: kommandot går inte att tyda: {error.format_message()}", err=True)
+            click.echo(f"vip: kommandot går inte att tyda: {_misused(error)}", err=True)
             click.echo("    Gör så här: vip --help visar vilka kommandon och tillägg som finns", err=True)
             sys.exit(2)
         except click.exceptions.Exit as stop:
             sys.exit(stop.exit_code)
-        except (click.Abort, KeyboardInterrupt):
-            click.echo("vip: avbrutet; inget har publicerats", err=True)
-            sys.exit(130)
+        except (click.Abort, KeyboardInterrupt) as error:
+            cause = error.__cause__ if isinstance(error, click.Abort) else error  # click makes an Abort of Ctrl+C
+            why, number = (str(cause), cause.number) if isinstance(cause, interruption.Stopped) else ("Ctrl+C", 2)
+            click.echo(f"vip: avbrutet ({why}); inget har publicerats", err=True)
+            sys.exit(128 + number)
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: datetime | None) -> date | None:
@@ -70,7 +103,7 @@ def check(form: str) -> None:
 @day_option
 def build(day: date | None) -> None:
     """Build a release and make it current; on any fault the site from before stays."""
-    from macros.build import engine, release, site
+    from macros.build import engine, refusal, release, site
 
     try:
         made = site.build(ROOT(), day)
@@ -81,26 +114,95 @@ def build(day: date | None) -> None:
         _stop(f"webbplatsen gick inte att rendera:\n{fault}", "rätta det som står ovan och kör igen")
     except release.Busy:
         _stop("ett annat bygge pågår", "vänta tills det är klart och kör igen")
+    except release.Occupied:
+        _stop("site är en vanlig mapp, inte en länk till en utgåva", "flytta undan den (mv site site-gammal) och kör igen")
     except OSError as fault:
-        _stop(f"filerna gick inte att skriva: {fault.strerror or fault} ({fault.filename or 'okänd fil'})", "kontrollera utrymme och rättigheter")
+        _stop(*refusal.told(fault))
     pages = sum(1 for _ in made.rglob("index.html"))
     click.echo(f"Klart: {pages} sidor i {ROOT() / 'site'} (utgåva {made.name}).")
+
+
+server_option = click.option("--server", metavar="ANVÄNDARE@VÄRD:MAPP", help="På en egen server, i stället för på den här datorn.")
+ssh_option = click.option("--ssh", default="ssh", show_default=True, help='Hur servern nås, till exempel "ssh -p 2222".')
+
+
+@main.command(help="Sänder den aktuella utgåvan till en egen server, över SSH, och gör den aktuell där.", add_help_option=False)
+@click.help_option("--help", help="Visar den här hjälpen.")
+@click.argument("server", metavar="ANVÄNDARE@VÄRD:MAPP")
+@click.option("--keep", type=click.IntRange(min=2), default=5, show_default=True, help="Hur många utgåvor som ska finnas kvar på servern.")
+@ssh_option
+def publish(server: str, keep: int, ssh: str) -> None:
+    """Send the current release to a server; on any fault the site there stays."""
+    from macros.build import refusal, release, transfer
+
+    site = release.current(ROOT())
+    if site is None:
+        _stop("det finns ingen byggd webbplats", "kör vip build först")
+        return
+    try:
+        name = transfer.send(site, transfer.server(server, ssh), keep)
+        click.echo(f"Publicerad: utgåva {name} är nu aktuell på {server}.")
+    except transfer.Refused as fault:
+        _stop(f"{fault}; inget har publicerats", fault.remedy)
+    except OSError as fault:
+        _stop(*refusal.told(fault))
 
 
 @main.command(help="Återgår till utgåvan före den aktuella, eller till den du namnger.", add_help_option=False)
 @click.help_option("--help", help="Visar den här hjälpen.")
 @click.argument("name", required=False, metavar="[UTGÅVA]")
-def rollback(name: str | None) -> None:
+@server_option
+@ssh_option
+def rollback(name: str | None, server: str | None, ssh: str) -> None:
     """Make an earlier release current."""
-    from macros.build import release
+    from macros.build import refusal, release
 
+    if server:
+        from macros.build import transfer
+
+        try:
+            click.echo(f"Aktuell utgåva på {server} är nu {transfer.rollback(transfer.server(server, ssh), name)}.")
+        except transfer.Refused as fault:
+            _stop(str(fault), fault.remedy)
+        return
     try:
         click.echo(f"Aktuell utgåva är nu {release.rollback(ROOT(), name).name}.")
     except release.NoRelease:
         kept = ", ".join(path.name for path in release.listed(ROOT())) or "inga"
         _stop("det finns ingen sådan utgåva att återgå till", f"välj en som finns kvar: {kept}")
+    except release.Damaged as fault:
+        _stop(f"utgåvan {fault} är inte längre som den byggdes: {fault.files[0]} ({len(fault.files)} filer)", "välj en annan; vip releases visar dem")
     except release.Busy:
         _stop("ett bygge pågår", "vänta tills det är klart och kör igen")
+    except release.Occupied:
+        _stop("site är en vanlig mapp, inte en länk till en utgåva", "flytta undan den (mv site site-gammal) och kör igen")
+    except OSError as fault:
+        _stop(*refusal.told(fault))
+
+
+@main.command(help="Visar utgåvorna som finns kvar, den nyaste sist.", add_help_option=False)
+@click.help_option("--help", help="Visar den här hjälpen.")
+@server_option
+@ssh_option
+def releases(server: str | None, ssh: str) -> None:
+    """List the releases one can return to; exit 1 when there are none."""
+    from macros.build import release
+
+    if server:
+        from macros.build import transfer
+
+        try:
+            for kept in transfer.listed(transfer.server(server, ssh)):
+                click.echo(f"{kept.name}  gjord {kept.made}{'  aktuell' if kept.is_current else ''}")
+        except transfer.Refused as fault:
+            _stop(str(fault), fault.remedy)
+        return
+    found, now = release.listed(ROOT()), release.current(ROOT())
+    if not found:
+        _stop("det finns inga utgåvor", "kör vip build först")
+    for one in found:
+        made = datetime.fromtimestamp(one.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
+        click.echo(f"{one.name}  gjord {made}{'  aktuell' if one == now else ''}")
 
 
 @main.command(help="Visar webbplatsen medan du skriver, på http://127.0.0.1:8000/.", add_help_option=False)
@@ -157,6 +259,25 @@ def addresses() -> None:
     sys.exit(1)
 
 
+@main.command("zip", help="Packar den byggda webbplatsen så att den kan läsas utan nät: packa upp och dubbelklicka på index.html.", add_help_option=False)
+@click.help_option("--help", help="Visar den här hjälpen.")
+@click.argument("target", type=click.Path(dir_okay=False, path_type=Path), default=Path("webbplats.zip"), metavar="[FIL]")
+def zip_(target: Path) -> None:
+    """Write the current site as a zip that opens from a folder."""
+    from macros.build import offline, release
+
+    site = release.current(ROOT())
+    if site is None:
+        _stop("det finns ingen byggd webbplats", "kör vip build först")
+        return
+    try:
+        number = offline.write_zip(site, target, f"kunskapsstod-{site.name}")
+    except OSError as fault:
+        _stop(f"{target} gick inte att skriva: {fault.strerror or fault}", "kontrollera utrymme och rättigheter")
+        return
+    click.echo(f"skriven: {target} ({number} filer)")
+
+
 @main.command(
     help="Skriver ut en byggd sida, ett program eller en läsares sida som PDF i pdf/. ADRESS är till exempel depression-angest eller for/larare.",
     add_help_option=False,
@@ -204,7 +325,7 @@ def coverage() -> None:
 
 @main.command(help="Skriver sidorna som görs av data som Markdown i en mapp, för en annan motor än MkDocs.", add_help_option=False)
 @click.help_option("--help", help="Visar den här hjälpen.")
-@click.option("--write", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="Mappen att skriva i.")
+@click.option("--write", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="MAPP", help="Mappen att skriva i.")
 @day_option
 def pages(folder: Path, day: date | None) -> None:
     """Write the generated pages."""

@@ -39,7 +39,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     problems = sorted([*library.problems, *checks.run(library.registry)])
     if problems:
         raise Abort("\n" + as_text(problems))
-    stamp = edition.stamp(root, config.extra.get("vip_given_day"))
+    given = config.extra.get("vip_given_day") or (date.today() if _is_preview else None)
+    stamp = edition.stamp(root, given)
     config.extra["vip_day"], config.extra["vip_stamp"] = stamp.day, stamp
     return config
 

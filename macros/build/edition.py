@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+# What a build is made of: a change in any of it that is not committed makes another site than the commit does.
+INPUTS = ("docs", "data", "macros", "overrides", "mkdocs.yml", "requirements.lock")
+
 
 @dataclass(frozen=True)
 class Stamp:
-    """The day a build is made for, and the commit it is made of (None outside git)."""
+    """The day a build is made for, and the commit it is made of (None outside git).
+
+    The edition's name says so when something was changed since the commit: the commit alone does not give this site.
+    """
 
     day: date
     commit: str | None
@@ -25,17 +31,29 @@ def stamp(root: Path, given: date | None = None) -> Stamp:
     """
     commit, committed = _head(root)
     day = given or committed or date.today()
-    return Stamp(day, commit, f"{day.isoformat()}-{commit[:7]}" if commit else None)
+    if commit is None:
+        return Stamp(day, None, None)
+    return Stamp(day, commit, f"{day.isoformat()}-{commit[:7]}{'-andrad' if _is_changed(root) else ''}")
 
 
 def _head(root: Path) -> tuple[str | None, date | None]:
     """Return HEAD's hash and commit day (in UTC), or nothing where git has none."""
-    command = ["git", "-C", str(root), "log", "-1", "--format=%H %cd", "--date=format-local:%Y-%m-%d"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "TZ": "UTC"})
-    except OSError:
+    said = _git(root, "log", "-1", "--format=%H %cd", "--date=format-local:%Y-%m-%d")
+    if not said:
         return None, None
-    if done.returncode:
-        return None, None
-    commit, day = done.stdout.split()
+    commit, day = said.split()
     return commit, date.fromisoformat(day)
+
+
+def _is_changed(root: Path) -> bool:
+    """Return whether an input differs from the commit, new files included."""
+    return bool(_git(root, "--no-optional-locks", "status", "--porcelain", "--", *INPUTS))
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    """Return what git says, or nothing where there is no git or no repository."""
+    try:
+        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False, env={**os.environ, "TZ": "UTC"})
+    except OSError:
+        return None
+    return None if done.returncode else done.stdout

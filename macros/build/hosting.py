@@ -43,27 +43,36 @@ def underscore_headers() -> str:
     return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
 
 
-_MADE = "# Görs av macros/build/hosting.py (vip derive). Byt ut exempel.se och sökvägarna.\n"
+_MADE = """# Görs av macros/build/hosting.py (vip derive). Byt ut exempel.se och sökvägarna.
+# Prövas av tests/publishing mot {server} på den egna datorn, utan TLS. Hur den används: docs/redaktion/publicera/egen-server.md
+"""
 
 
 def nginx() -> str:
     """Return a server block for nginx."""
     headers = "".join(f'    add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
     return (
-        _MADE
+        _MADE.format(server="en riktig nginx")
         + """server {
-    listen 8080;
+    listen 80;
     server_name exempel.se;
     # site är en länk till den aktuella utgåvan; den byts i ett steg, utan omstart
     root /srv/vip/site;
     index index.html;
     error_page 404 /404.html;
+    # /kallor leder till /kallor/ också bakom en annan server eller port
+    absolute_redirect off;
+    # en cache av öppna filer visar den gamla utgåvan efter bytet
+    open_file_cache off;
     charset utf-8;
+    server_tokens off;
     gzip on;
-    gzip_types text/css text/javascript application/javascript application/json image/svg+xml application/xml;
+    gzip_vary on;
+    gzip_types text/css text/javascript application/javascript application/json image/svg+xml application/xml text/xml;
 """
         + headers
-        + """    location / {
+        + """    # med TLS (certbot --nginx) dessutom: add_header Strict-Transport-Security "max-age=31536000" always;
+    location / {
         try_files $uri $uri/ =404;
     }
 }
@@ -75,7 +84,7 @@ def caddy() -> str:
     """Return a Caddyfile."""
     headers = "".join(f'\t\t{name} "{value}"\n' for name, value in HEADERS.items())
     return (
-        _MADE
+        _MADE.format(server="en riktig Caddy")
         + """exempel.se {
 \troot * /srv/vip/site
 \tencode gzip
@@ -97,16 +106,21 @@ def apache() -> str:
     """Return a virtual host for Apache (mod_headers)."""
     headers = "".join(f'    Header always set {name} "{value}"\n' for name, value in HEADERS.items())
     return (
-        _MADE
-        + """<VirtualHost *:80>
+        _MADE.format(server="en riktig Apache")
+        + """# Kräver mod_headers: sudo a2enmod headers
+<VirtualHost *:80>
     ServerName exempel.se
     DocumentRoot /srv/vip/site
     DirectoryIndex index.html
     ErrorDocument 404 /404.html
     AddDefaultCharset utf-8
+    <IfModule mod_deflate.c>
+        AddOutputFilterByType DEFLATE text/html text/css text/javascript application/javascript application/json image/svg+xml application/xml text/xml
+    </IfModule>
 """
         + headers
         + """    <Directory /srv/vip/site>
+        # site är en länk till den aktuella utgåvan; den byts i ett steg, utan omstart
         Options FollowSymLinks
         AllowOverride None
         Require all granted

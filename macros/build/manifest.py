@@ -28,11 +28,26 @@ def add(site: Path, root: Path, stamp: Stamp) -> None:
 
 def sums(site: Path) -> str:
     """Return SHA-256 and path of every file below `site`, as `sha256sum -c` reads them."""
-    lines = []
-    for path in sorted(site.rglob("*"), key=lambda path: path.relative_to(site).as_posix()):
-        if path.is_file() and path != site / SUMS:
-            lines.append(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(site).as_posix()}\n")
-    return "".join(lines)
+    return "".join(f"{digest}  {name}\n" for name, digest in _digests(site).items())
+
+
+def changed(site: Path) -> list[str]:
+    """Return the files below `site` that are not as its checksums say: changed, missing or new.
+
+    A site without checksums was not made by us; it is taken as it is.
+    """
+    if not (site / SUMS).is_file():
+        return []
+    lines = (site / SUMS).read_text(encoding="utf-8").splitlines()
+    promised = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    found = _digests(site)
+    return sorted(name for name in promised.keys() | found.keys() if promised.get(name) != found.get(name))
+
+
+def _digests(site: Path) -> dict[str, str]:
+    """Return the checksum of every file by its path below `site`, in order of path."""
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file() and path != site / SUMS}
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in sorted(files.items())}
 
 
 def sbom(lock: str) -> dict[str, object]:

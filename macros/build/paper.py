@@ -74,7 +74,9 @@ def bound(site: Path, addresses: tuple[str, ...]) -> str:
     for link in whole.iter("link"):
         link.set("href", (site / normpath(join(dirname(first), link.get("href", "")))).resolve().as_uri())
     for script in list(whole.iter("script")):
-        script.drop_tree()
+        parent = script.getparent()
+        if parent is not None:
+            parent.remove(script)
     return "<!doctype html>\n" + str(html.tostring(whole, encoding="unicode"))
 
 

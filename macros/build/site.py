@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from macros import checks
 from macros.domain.addresses import address_of
 from macros.loading.held import refreshed
+from macros.model.place import Place
 from macros.model.problem import Problem
 from macros.views import pages
 
 from . import addresses, hosting, manifest, release, verify
 from .edition import stamp
 from .engine import render
+
+CODE = "missing-input"
 
 
 class Faulty(Exception):
@@ -27,12 +31,16 @@ class Faulty(Exception):
 def build(root: Path, day: date | None = None) -> Path:
     """Check, render, verify and make current. Returns the release's folder.
 
-    Raises Faulty, engine.RenderError, release.Busy or OSError; the site from before is then as it was.
+    Raises Faulty, engine.RenderError, release.Busy, release.Occupied or OSError; the site from before is then as it was.
     """
+    if missing := list(_missing(root)):
+        raise Faulty(missing)
     library = refreshed(root)
     problems = sorted([*library.problems, *checks.run(library.registry)])
     if problems:
         raise Faulty(problems)
+    if not library.registry.pages:
+        raise Faulty([Problem(Place("docs"), CODE, "det finns inga sidor att bygga", "lägg tillbaka texten (git restore docs)")])
     made = stamp(root, day)
 
     def fill(folder: Path) -> None:
@@ -49,3 +57,11 @@ def build(root: Path, day: date | None = None) -> Path:
         manifest.add(folder, root, made)
 
     return release.publish(root, made.edition or made.day.isoformat(), fill)
+
+
+def _missing(root: Path) -> Iterator[Problem]:
+    """Yield what a build cannot do without, before every page complains of it."""
+    for name in ("mkdocs.yml", "docs", "data", "macros", "overrides"):
+        if not (root / name).exists():
+            remedy = f"kör kommandot i förvarets rot, eller lägg tillbaka det (git restore {name})"
+            yield Problem(Place(name), CODE, "finns inte", remedy)

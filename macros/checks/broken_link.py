@@ -7,10 +7,10 @@ skriv en fotnot, `[^kg-sip]`, så får läsaren utgivare, år och datum på köp
 from __future__ import annotations
 
 from collections.abc import Iterator
-from posixpath import dirname, normpath
+from posixpath import dirname, normpath, relpath
 
 from macros.domain.addresses import generated_paths
-from macros.domain.words import correction
+from macros.domain.words import nearest
 from macros.model.page import Fragment, Link
 from macros.model.problem import Problem
 from macros.model.registry import Registry
@@ -41,6 +41,6 @@ def _faults(link: Link, path: str, known: set[str]) -> Iterator[Problem]:
         found = normpath(f"{dirname(path)}/{target}") if dirname(path) else normpath(target)
         if found not in known:
             names = {item.rsplit("/", 1)[-1]: item for item in sorted(known)}
-            near = None if found.endswith("/index.md") else names.get(found.rsplit("/", 1)[-1])
-            remedy = f"sidan finns som docs/{near}" if near else correction(found, known, "skriv sidan först")
+            near = (None if found.endswith("/index.md") else names.get(found.rsplit("/", 1)[-1])) or nearest(found, known)
+            remedy = f'länka till "{relpath(near, dirname(path) or ".")}" eller skriv sidan först' if near else "skriv sidan först"
             yield Problem(link.place, CODE, f"länken leder till docs/{found}, som inte finns", remedy)

@@ -20,8 +20,8 @@ def check(registry: Registry) -> Iterator[Problem]:
         for gate in gates:
             needed = BEFORE.get(gate.step)
             if needed and not any(other.step == needed and other.date <= gate.date for other in gates):
-                what = f"{gate.step} {gate.date} har inget beslut om {needed} före sig"
-                yield Problem(gate.at("step"), CODE, what, f"lägg till beslutet om {needed}, eller ta bort det här om det inte är fattat")
+                what = f'steget "{gate.step}" {gate.date} har inte steget "{needed}" före sig'
+                yield Problem(gate.at("step"), CODE, what, f'lägg till "{needed}" med dess dag, eller ta bort det här om det inte är beslutat')
             record = registry.programmes.get(programme)
             group = registry.groups.get(record.group or "") if record else None
             if group and gate.body != group.steering_body:

@@ -22,20 +22,20 @@ class Signature(NamedTuple):
 
     arguments: int
     target: str | None = None
-    word: str = ""
+    unknown: str = ""
     where: str = ""
 
 
 MACROS = {
-    "recommendation": Signature(2, "guidelines", "riktlinje", "data/guidelines/"),
-    "guideline": Signature(1, "guidelines", "riktlinje", "data/guidelines/"),
+    "recommendation": Signature(2, "guidelines", "okänd riktlinje", "data/guidelines/"),
+    "guideline": Signature(1, "guidelines", "okänd riktlinje", "data/guidelines/"),
     "source": Signature(1),  # the id has a check of its own: unknown-source
-    "group": Signature(1, "groups", "arbetsgrupp", "data/groups/"),
+    "group": Signature(1, "groups", "okänd arbetsgrupp", "data/groups/"),
     "groups": Signature(0),
     "programme_head": Signature(0),
     "chapters": Signature(0),
-    "indicators": Signature(1, "programmes", "program", "data/programmes/"),
-    "instrument": Signature(1, "instruments", "instrument", "data/instruments.yml"),
+    "indicators": Signature(1, "programmes", "okänt program", "data/programmes/"),
+    "instrument": Signature(1, "instruments", "okänt instrument", "data/instruments.yml"),
     "start_choices": Signature(0),
     "news": Signature(0),
 }
@@ -57,14 +57,14 @@ def _faults(call: MacroCall, registry: Registry) -> Iterator[Problem]:
         yield Problem(call.place, CODE, f'okänt makro "{call.name}"', correction(call.name, MACROS, "använd ett av " + ", ".join(sorted(MACROS))))
         return
     if len(call.args) != signature.arguments:
-        what = f"{call.name} tar emot {_count(signature.arguments)}, här står {len(call.args)}"
+        what = f"{call.name} tar {_count(signature.arguments)}, här står {len(call.args)}"
         yield Problem(call.place, CODE, what, f"skriv {_example(call.name, signature)}")
         return
     if signature.target is None:
         return
     known = getattr(registry, signature.target)
     if call.args[0] not in known:
-        what = f'okänd {signature.word} "{call.args[0]}"'
+        what = f'{signature.unknown} "{call.args[0]}"'
         yield Problem(call.place, CODE, what, correction(call.args[0], known, f"lägg till posten i {signature.where}"))
     elif call.name == "recommendation" and not registry.recommendation(*call.args):
         ids: Sequence[str] = [item.id for item in registry.guidelines[call.args[0]].recommendations]
@@ -73,7 +73,7 @@ def _faults(call: MacroCall, registry: Registry) -> Iterator[Problem]:
 
 
 def _count(number: int) -> str:
-    return {0: "inget värde", 1: "ett värde", 2: "två värden"}[number]
+    return {0: "inga värden", 1: "ett värde", 2: "två värden"}[number]
 
 
 def _example(name: str, signature: Signature) -> str:

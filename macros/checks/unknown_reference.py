@@ -42,18 +42,18 @@ TARGETS = {
     "any_of": "readers_by_id",
 }
 WORDS = {
-    "programmes": ("program", "lägg till data/programmes/<id>/programme.yml"),
-    "groups": ("arbetsgrupp", "lägg till data/groups/<id>.yml"),
-    "bodies": ("organ", "lägg till det i data/steering.yml"),
-    "guidelines": ("riktlinje", "lägg till data/guidelines/<id>.yml"),
-    "sources": ("källa", "lägg till källan i data/sources/"),
-    "categories": ("verksamhetskategori", "lägg till den i data/audiences.yml"),
-    "settings": ("verksamhet", "lägg till den i data/audiences.yml"),
-    "professions": ("befattning", "lägg till den i data/audiences.yml"),
-    "healthcare_regions": ("sjukvårdsregion", "lägg till den i data/regions.yml"),
+    "programmes": ("okänt program", "lägg till data/programmes/<id>/programme.yml"),
+    "groups": ("okänd arbetsgrupp", "lägg till data/groups/<id>.yml"),
+    "bodies": ("okänt organ", "lägg till det i data/steering.yml"),
+    "guidelines": ("okänd riktlinje", "lägg till data/guidelines/<id>.yml"),
+    "sources": ("okänd källa", "lägg till källan i data/sources/"),
+    "categories": ("okänd verksamhetskategori", "lägg till den i data/audiences.yml"),
+    "settings": ("okänd verksamhet", "lägg till den i data/audiences.yml"),
+    "professions": ("okänd befattning", "lägg till den i data/audiences.yml"),
+    "healthcare_regions": ("okänd sjukvårdsregion", "lägg till den i data/regions.yml"),
     "chapters": ("kapitel", "lägg till det i data/chapters.yml"),
     "readers_by_id": ("målgrupp", "lägg till den i data/audiences.yml"),
-    "kinds": ("sidslag", "lägg till det i data/chapters.yml"),
+    "kinds": ("okänt sidslag", "lägg till det i data/chapters.yml"),
 }
 # Fields with one of the names above that are not references in these records.
 NOT_REFERENCES = {("Indicator", "kind"), ("Edition", "superseded_by"), ("HealthcareRegion", "healthcare_regions"), ("CompositionRule", "healthcare_regions")}
@@ -73,9 +73,9 @@ def check(registry: Registry) -> Iterator[Problem]:
         known: Mapping[str, Any] = getattr(registry, reference.target)
         if reference.value in known or (reference.target == "programmes" and reference.value == "alla"):
             continue
-        word, otherwise = WORDS[reference.target]
+        unknown, otherwise = WORDS[reference.target]
         remedy = correction(reference.value, known, otherwise)
-        yield Problem(reference.record.at(*reference.keys), CODE, f'okänd {word} "{reference.value}"', remedy)
+        yield Problem(reference.record.at(*reference.keys), CODE, f'{unknown} "{reference.value}"', remedy)
     for programme, indicators in registry.indicators.items():
         for indicator in indicators:
             if indicator.recommendation and not registry.recommendation(indicator.guideline or "", indicator.recommendation):
@@ -99,7 +99,6 @@ def _records(registry: Registry) -> Iterator[Record]:
     ):  # fmt: skip
         yield from joined.values()
     yield from registry.terms
-    yield from registry.healthcare_regions.values()
     if registry.coverage:
         yield registry.coverage
     for listed in (registry.gates, registry.indicators):

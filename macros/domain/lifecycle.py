@@ -51,13 +51,26 @@ def page_stage_on(day: date, page: Page, registry: Registry) -> Stage:
 
 
 def is_published_on(day: date, page: Page, registry: Registry) -> bool:
-    """Say whether a build on `day` publishes the page (`extra.vip.publish` in mkdocs.yml)."""
-    return page_stage_on(day, page, registry).value in registry.site.publish
+    """Say whether a build on `day` publishes the page (`extra.vip.publish` in mkdocs.yml).
+
+    Text outside the programmes (the start page, what is shared, about the site) goes with every build: no
+    body decides on it, and the programmes need it.
+    """
+    return page.folder not in registry.programmes or page_stage_on(day, page, registry).value in registry.site.publish
 
 
-def is_overdue_on(day: date, page: Page) -> bool:
-    """Say whether the page should have been reviewed before `day`. Without a date nothing is late."""
-    return page.meta.review_by is not None and day > page.meta.review_by
+def is_overdue_on(day: date, page: Page, registry: Registry) -> bool:
+    """Say whether the page, or a safety text on it, should have been reviewed before `day`. Without a date nothing is late."""
+    review_by = first_review(page, registry)
+    return review_by is not None and day > review_by
+
+
+def first_review(page: Page, registry: Registry) -> date | None:
+    """Return the first day by which something on the page must be reviewed: itself, or a safety text on it."""
+    included = (registry.fragments[include.name] for include in page.marks.includes if include.name in registry.fragments)
+    blocks = [*page.marks.safety, *(block for fragment in included for block in fragment.marks.safety)]
+    days = [block.review_by for block in blocks if block.review_by] + ([page.meta.review_by] if page.meta.review_by else [])
+    return min(days, default=None)
 
 
 def is_stale_on(day: date, checked: date | None) -> bool:

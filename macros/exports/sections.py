@@ -9,12 +9,11 @@ from lxml import html as parser
 from lxml.html import HtmlElement
 
 _SPLITTING = ("h2", "h3")
-_SKIPPED_TAGS = frozenset(["nav", "script", "style", "template", "noscript", "svg", "button", "form", "h1"])
-_SKIPPED_CLASSES = frozenset(["vip-term-note", "vip-for", "headerlink", "footnote", "footnote-ref", "footnote-backref"])
+_SKIPPED_TAGS = frozenset("nav script style template noscript svg button form h1".split())
+_SKIPPED_CLASSES = frozenset("vip-term-note vip-for headerlink footnote footnote-ref footnote-backref".split())
 _SAFETY_MARKS = frozenset(("safety", "vip-safety"))
-_BODY = ".//*[contains(concat(' ', normalize-space(@class), ' '), ' vip-body ')]"
 _BLOCKS = frozenset(
-    ["p", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "div", "section", "aside", "article", "blockquote", "pre", "figure", "figcaption", "br", "h2", "h3", "h4", "h5", "h6", "details", "summary"]
+    "p li ul ol dl dt dd table tr td th caption div section aside article blockquote pre figure figcaption br h2 h3 h4 h5 h6 details summary".split()
 )
 _FRONT_PAGE_WEIGHT = 1.3
 _SUBSECTION_WEIGHT = 0.9
@@ -56,14 +55,13 @@ def sections(html: str, address: str) -> list[Section]:
     and everything marked `data-search-skip`. References are found through the page of sources. Where the page frame
     marks the text itself as `vip-body`, only that is read.
     """
-    found = parser.document_fromstring(html).xpath("//article[@data-vip-title]")
-    if not found or "data-search-skip" in found[0].attrib:
+    article = next((one for one in parser.document_fromstring(html).iter("article") if "data-vip-title" in one.attrib), None)
+    if article is None or "data-search-skip" in article.attrib:
         return []
-    article: HtmlElement = found[0]
     title, summary = article.get("data-vip-title", ""), article.get("data-vip-summary", "")
     first = _Draft("", "", 1, _ids(article, "data-vip-audience"), _is_safety(article))
     drafts = [first]
-    _read(next(iter(article.xpath(_BODY)), article), drafts, first.audiences, first.safety)
+    _read(_body(article), drafts, first.audiences, first.safety)
     chapter, programme = article.get("data-vip-chapter", ""), article.get("data-vip-programme", "")
     return [
         Section(
@@ -84,6 +82,10 @@ def sections(html: str, address: str) -> list[Section]:
     ]
 
 
+def _body(article: HtmlElement) -> HtmlElement:
+    return next((one for one in article.iter("div") if "vip-body" in one.get("class", "").split()), article)
+
+
 def _read(element: HtmlElement, drafts: list[_Draft], audiences: tuple[str, ...], safety: bool) -> None:
     """Read `element` into the last of `drafts`, or into new ones where a heading opens a section.
 
@@ -97,7 +99,7 @@ def _read(element: HtmlElement, drafts: list[_Draft], audiences: tuple[str, ...]
             if child.tag in _SPLITTING and child.get("id"):
                 drafts.append(_open(child, drafts, inner, safe))
             else:
-                if safe and not child.xpath(".//h2[@id] | .//h3[@id]"):
+                if safe and not any(one.get("id") for one in child.iter(*_SPLITTING)):
                     drafts[-1].safety = True
                 space = " " if child.tag in _BLOCKS else ""
                 drafts[-1].words.append(space)
@@ -130,11 +132,7 @@ def _texts(element: HtmlElement) -> Iterator[str]:
 
 
 def _skipped(element: HtmlElement) -> bool:
-    return (
-        element.tag in _SKIPPED_TAGS
-        or "data-search-skip" in element.attrib
-        or not _SKIPPED_CLASSES.isdisjoint(element.get("class", "").split())
-    )
+    return element.tag in _SKIPPED_TAGS or "data-search-skip" in element.attrib or not _SKIPPED_CLASSES.isdisjoint(element.get("class", "").split())
 
 
 def _is_safety(element: HtmlElement) -> bool:

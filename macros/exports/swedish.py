@@ -22,16 +22,17 @@ _SNOWBALL = stemmer("swedish")
 _WORD = re.compile(r"[^\W_]+")
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))  # soft hyphen and zero-width marks stand inside words
 _VOWELS = "aeiouyåäö"
-_DEFINITE = re.compile(rf"(a)ns?$|(en)as?$|(or)ns?$|(?<=nd)e[nt]s?$|(?<=[^{_VOWELS}][^h{_VOWELS}])ets?$")
-_VERSION = "2"  # raise when the splitting changes: it is part of the cache's key
+_DEFINITE = re.compile(rf"(a)ns?$|(en)as?$|(or)(?:ns?|er(?:na)?s?)$|(?<=nd)e[nt]s?$|(?<=[^{_VOWELS}][^h{_VOWELS}])ets?$")
+_VERSION = "3"  # raise when the splitting changes: it is part of the cache's key
 
 # Endings that look like words but only derive one word from another.
 _DERIVING = frozenset(
-    ["aktig", "ande", "are", "artad", "bar", "dom", "else", "ende", "enlig", "eri", "full", "het", "iker", "isk", "ism", "ist", "lig", "ling", "ligen", "los", "massig", "ning", "samt", "skap", "vis", "ings", "jare", "den", "det"]
+    "aktig ande are artad bar den det dom else ende enlig eri full het iker ings isk ism ist jare lig ligen ling los massig ning samt skap vis".split()
 )
 _LINKS = "soeua"  # letters that join parts: behandling-s-plan, hals-o-samtal, gat-u-kok
 _PROBES = ("plan", "bok")  # plain words; what may stand before one of them may start a compound
 _DEPTH = 3
+_LONGEST_ENDING = 5  # insats-ernas
 _SHORTEST = 3
 _SHORTEST_IN_HEADWORD = 4
 
@@ -169,11 +170,16 @@ def compounds(vocabulary: Iterable[str], dictionary: Dictionary | None, cache: P
 
 
 def _kin(known: frozenset[str], dictionary: Dictionary) -> dict[str, tuple[str, ...]]:
-    """Return stem → other stems of the same word: *insats* and *insatser*, *bok* and *böcker* have different stems."""
+    """Return stem → other stems of the same word: *insats* and *insatser*, *bok* and *böcker* have different stems.
+
+    Hunspell calls *elev* the stem of *elevråd*, too: what goes on after the lemma is another word.
+    """
     forms: dict[str, set[str]] = {}
     for word in known:
         for lemma in dictionary.lemmas(word):
-            forms.setdefault(lemma, set(stems(lemma))).update(stems(word))
+            bare = stem(word)
+            if not (bare.startswith(lemma) and len(bare) > len(lemma) + 1) and len(word) <= len(lemma) + _LONGEST_ENDING:
+                forms.setdefault(lemma, set(stems(lemma))).update(stems(word))
     found: dict[str, set[str]] = {}
     for same in forms.values():
         for one in same:

@@ -6,6 +6,7 @@ Nothing is rendered here. Code (fenced, indented in a fence, or between backtick
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -29,10 +30,12 @@ from macros.model.page import (
 from macros.model.place import Place
 from macros.model.problem import Problem
 
+from .closed import braces_in
+from .limits import excess
 from .positions import read_yaml
 from .wording import problems_of
 
-MAX_BYTES = 200_000
+FENCE_LIKE = re.compile(r"^[>\s]*(`{3,}|~{3,})")
 FENCE = re.compile(r"^(`{3,}|~{3,})[ ]*[\w#.+-]*$")
 CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 CALL = re.compile(r'\{\{\s*([a-z_]+)\(\s*((?:"[^"{}\\]*"(?:\s*,\s*"[^"{}\\]*")*)?)\s*\)\s*\}\}')
@@ -56,11 +59,11 @@ class Read:
 
 
 def read_page(text: str, path: str) -> Read:
-    """Read the Markdown of `docs/<path>`. Problems: the front matter's, `front-matter`, `too-large`."""
+    """Read the Markdown of `docs/<path>`. Problems: the front matter's, `front-matter`, `too-large`, `closed-template`."""
     file = f"docs/{path}"
     text = normalised(text)
-    if len(text.encode()) > MAX_BYTES:
-        return Read(None, (_too_large(file),))
+    if too_large := tuple(excess(text, file)):
+        return Read(None, too_large)
     front, body, body_line = _split(text)
     if front is None:
         what = "sidan saknar sidhuvud (raderna mellan --- och ---)"
@@ -74,25 +77,21 @@ def read_page(text: str, path: str) -> Read:
     except ValidationError as error:
         return Read(None, tuple(problems_of(error, document.places, FrontMatter)))
     meta.written_in(document.places)
-    return Read(Page(path, meta, body, body_line, read_marks(body, file, body_line)))
+    return Read(Page(path, meta, body, body_line, read_marks(body, file, body_line)), tuple(braces_in(document)))
 
 
 def read_fragment(text: str, name: str) -> Read:
     """Read the Markdown of `docs/_includes/<name>`."""
     file = f"docs/_includes/{name}"
     text = normalised(text)
-    if len(text.encode()) > MAX_BYTES:
-        return Read(None, (_too_large(file),))
+    if too_large := tuple(excess(text, file)):
+        return Read(None, too_large)
     return Read(Fragment(name, file, text, read_marks(text, file, 1)))
 
 
 def normalised(text: str) -> str:
-    """Return `text` without a byte order mark and with plain line ends, as every later step sees it."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _too_large(file: str) -> Problem:
-    return Problem(Place(file), "too-large", f"sidan är större än {MAX_BYTES // 1000} kB", "dela upp den i flera sidor")
+    """Return `text` as every later step sees it: no byte order mark, plain line ends, å written as one character (NFC)."""
+    return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _split(text: str) -> tuple[str | None, str, int]:
@@ -110,10 +109,10 @@ def visible_lines(body: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
     """Yield line number and text, with everything inside code replaced by spaces so that columns hold.
 
     What is hidden here must be code to the renderer, too, or an author could hide a script from the checks:
-    in doubt a line is shown. After a backtick that its own line does not pair, the paragraph is shown.
+    in doubt a line is shown. After a backtick that its own line does not pair, the rest of the paragraph is shown.
     """
     lines = body.split("\n")
-    ends = _fences(lines)
+    ends = dict(_fences(lines))
     hidden_to, unpaired = -1, False
     for index, line in enumerate(lines):
         hidden_to = ends.get(index, hidden_to) if index > hidden_to else hidden_to
@@ -121,28 +120,40 @@ def visible_lines(body: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
             yield first_line + index, ""
             continue
         unpaired = unpaired and bool(line.strip())
-        shown = line if unpaired else CODE_SPAN.sub(lambda found: " " * len(found.group(0)), line)
+        shown = line if unpaired else _without_code_spans(line)
         unpaired = unpaired or "`" in shown
         yield first_line + index, shown
 
 
-def _fences(lines: list[str]) -> dict[int, int]:
-    """Return the first and last line of every fenced block that is one to pymdownx.superfences, too.
+def _without_code_spans(line: str) -> str:
+    shown = ""
+    for found in CODE_SPAN.finditer(line):
+        between = line[len(shown) : found.start()]
+        if "`" in between:
+            break
+        shown += between + " " * len(found.group(0))
+    return shown + line[len(shown) :]
 
-    A fence that nothing closes is text there, and so is one that is indented less inside or holds a quoted line.
+
+def _fences(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last line of every fenced block, as pymdownx.superfences sees it.
+
+    There a fence that nothing closes, or that is indented, quoted or oddly labelled, may be text, and it changes
+    what the fences after it are. From the first of those on, nothing is taken for code.
     """
-    ends: dict[int, int] = {}
-    closing: dict[str, int] = {}
-    quoted = len(lines)
-    for index in range(len(lines) - 1, -1, -1):
-        line = lines[index].rstrip()
-        if line.lstrip().startswith(">"):
-            quoted = index
-        if fence := FENCE.match(line):
-            if closing.get(fence.group(1), quoted) < quoted:
-                ends[index] = closing[fence.group(1)]
-            closing[line] = index
-    return ends
+    first, fence = 0, ""
+    for index, line in enumerate(lines):
+        if fence:
+            if line.rstrip() == fence:
+                yield first, index
+                fence = ""
+            elif line.lstrip().startswith(">"):
+                return
+        elif FENCE_LIKE.match(line):
+            opened = FENCE.match(line.rstrip())
+            if opened is None:
+                return
+            first, fence = index, opened.group(1)
 
 
 def read_marks(body: str, file: str, first_line: int) -> Marks:

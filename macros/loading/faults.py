@@ -12,5 +12,8 @@ FAULTS = {
     "front-matter": "Sidan saknar sidhuvud.\n\nRaderna mellan `---` och `---` överst i filen säger vad sidan heter och vem den är för.",
     "too-large": "Filen är för stor för att vara en sida.",
     "encoding": "Filen är inte sparad som UTF-8.",
+    "verify": "Den byggda webbplatsen är inte hel: en sida saknas, en länk leder ingenstans, eller något som inte ska publiceras finns med.",
+    "vanished-address": "En adress eller ett ankare som har publicerats finns inte längre.\n\n"
+    "Andra kan ha länkat dit. Lägg den gamla adressen under `former_slugs` på sidan som tog över, eller skriv det gamla ankaret efter rubriken.",
     "misplaced-file": "En fil i `data/` ligger där ingen letar efter den.",
 }

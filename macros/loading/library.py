@@ -18,10 +18,11 @@ from macros.model.coverage import CoverageFile
 from macros.model.gate import GateFile
 from macros.model.group import SteeringFile, WorkingGroup
 from macros.model.guideline import Guideline
+from macros.model.holding import Holding
 from macros.model.indicator import IndicatorFile
 from macros.model.instrument import InstrumentFile, RegisterFile
 from macros.model.page import Fragment, Page
-from macros.model.place import Keys, Place
+from macros.model.place import Place
 from macros.model.problem import Problem
 from macros.model.programme import Programme
 from macros.model.record import Record
@@ -30,8 +31,11 @@ from macros.model.registry import Registry, SiteSettings
 from macros.model.source import SourceFile
 from macros.model.term import GlossaryFile
 
-from .chapters import read_fragment, read_page
-from .positions import Document, read_yaml
+from .chapters import normalised, read_fragment, read_page
+from .closed import braces_in
+from .holdings import survey
+from .positions import MAX_BYTES, Document, read_yaml
+from .settings import settings_in
 from .wording import problems_of
 
 R = TypeVar("R", bound=Record)
@@ -70,8 +74,15 @@ class _Shelf:
     """The records of one load while they are gathered."""
 
     root: Path
+    holdings: tuple[Holding, ...]
     problems: list[Problem] = field(default_factory=list)
     records: dict[type[Record], list[tuple[str, Record]]] = field(default_factory=dict)
+
+    def files(self, folder: str, suffix: str) -> Iterator[tuple[Path, str]]:
+        """Yield every readable file below `folder` with that suffix, and its path from there. Links are never followed."""
+        for holding in self.holdings:
+            if holding.kind == "text" and holding.path.startswith(f"{folder}/") and holding.path.endswith(suffix):
+                yield self.root / holding.path, holding.path.removeprefix(f"{folder}/")
 
     def of(self, kind: type[R]) -> Iterator[tuple[str, R]]:
         """Yield path and record for every file of `kind`."""
@@ -92,7 +103,7 @@ class _Shelf:
 
 def load(root: Path) -> Library:
     """Read the repository at `root`. Nothing is raised for what authors write; it comes back as problems."""
-    shelf = _Shelf(root)
+    shelf = _Shelf(root, survey(root))
     _read_data(shelf)
     pages, fragments = _read_docs(shelf)
     audiences = next((record for _, record in shelf.of(AudienceFile)), None)
@@ -127,13 +138,13 @@ def load(root: Path) -> Library:
         accessibility=next((record for _, record in shelf.of(Accessibility)), None),
         pages=MappingProxyType(pages),
         fragments=MappingProxyType(fragments),
+        holdings=shelf.holdings,
     )
     return Library(registry, tuple(shelf.problems))
 
 
 def _read_data(shelf: _Shelf) -> None:
-    for path in sorted((shelf.root / "data").rglob("*.yml")):
-        relative = path.relative_to(shelf.root / "data").as_posix()
+    for path, relative in shelf.files("data", ".yml"):
         kind = kind_of(relative)
         name = f"data/{relative}"
         if kind is None:
@@ -173,26 +184,10 @@ def _record(shelf: _Shelf, document: Document, kind: type[R]) -> R | None:
     return record
 
 
-def braces_in(document: Document) -> Iterator[Problem]:
-    """Yield a problem (`closed-template`) for every value that holds a template brace."""
-    stack: list[tuple[Keys, Any]] = [((), document.value)]
-    while stack:
-        path, value = stack.pop()
-        if isinstance(value, dict):
-            stack += [((*path, key), item) for key, item in value.items()]
-        elif isinstance(value, list):
-            stack += [((*path, index), item) for index, item in enumerate(value)]
-        elif isinstance(value, str) and any(brace in value for brace in ("{{", "{%", "{#", "{!")):
-            what = "ett värde får inte innehålla {{, {%, {# eller {!"
-            yield Problem(document.places.at(*path), "closed-template", what, "skriv texten utan klamrar")
-
-
 def _read_docs(shelf: _Shelf) -> tuple[dict[str, Page], dict[str, Fragment]]:
     pages: dict[str, Page] = {}
     fragments: dict[str, Fragment] = {}
-    docs = shelf.root / "docs"
-    for path in sorted(docs.rglob("*.md")):
-        relative = path.relative_to(docs).as_posix()
+    for path, relative in shelf.files("docs", ".md"):
         if relative.startswith("redaktion/"):
             continue
         text = _text(shelf, path, f"docs/{relative}")
@@ -208,9 +203,12 @@ def _read_docs(shelf: _Shelf) -> tuple[dict[str, Page], dict[str, Fragment]]:
 
 
 def _text(shelf: _Shelf, path: Path, name: str) -> str | None:
-    """Return the file's text, or None with a problem when it is not UTF-8 or cannot be read."""
+    """Return the file's text, or None with a problem when it is not UTF-8, far too large or cannot be read."""
     try:
-        return path.read_bytes().decode("utf-8")
+        if path.stat().st_size > MAX_BYTES:
+            shelf.problems.append(Problem(Place(name), "too-large", f"filen är större än {MAX_BYTES // 1000} kB", "dela upp den i flera filer"))
+            return None
+        return normalised(path.read_bytes().decode("utf-8"))
     except UnicodeDecodeError:
         what, remedy = "filen är inte sparad som UTF-8", "spara om den som UTF-8 i din redigerare"
     except OSError as error:
@@ -232,18 +230,6 @@ def _settings(shelf: _Shelf) -> SiteSettings:
     text = _text(shelf, path, "mkdocs.yml")
     document = read_yaml(text or "", "mkdocs.yml")
     shelf.problems += document.problems
-    value = document.value if isinstance(document.value, dict) else {}
-    extra = value.get("extra")
-    vip = extra.get("vip") if isinstance(extra, dict) else None
-    vip = vip if isinstance(vip, dict) else {}
-    publish = vip.get("publish")
-    return SiteSettings(
-        name=value.get("site_name") or "",
-        url=value.get("site_url") or "",
-        owner=vip.get("owner") or "",
-        contact=vip.get("contact") or "",
-        official_site=vip.get("official_site") or "",
-        official_name=vip.get("official_name") or "",
-        publish=tuple(publish) if isinstance(publish, list) else SiteSettings().publish,
-        index=vip.get("index") == "true",
-    )
+    settings, problems = settings_in(document)
+    shelf.problems += problems
+    return settings

@@ -16,7 +16,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from macros.loading.chapters import CODE_SPAN, DEFINITION
+from macros.loading.chapters import DEFINITION, visible_lines
 from macros.loading.held import held
 from macros.views.citation import reference
 
@@ -33,7 +33,7 @@ class Definitions(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return `lines` with the definitions after them."""
         sources = held(self.root).registry.sources
-        text = DEFINITION.sub("", CODE_SPAN.sub("", "\n".join(lines)))
+        text = DEFINITION.sub("", "\n".join(shown for _, shown in visible_lines("\n".join(lines))))
         used = dict.fromkeys(REFERENCE.findall(text))
         definitions = []
         for label in used:

@@ -15,6 +15,7 @@ from .coverage import CoverageFile
 from .gate import Gate
 from .group import SteeringBody, WorkingGroup
 from .guideline import Guideline
+from .holding import Holding
 from .indicator import Indicator
 from .instrument import Instrument, Register
 from .page import Fragment, Page
@@ -74,6 +75,7 @@ class Registry:
     accessibility: Accessibility | None = None
     pages: Mapping[str, Page] = field(default_factory=_none)  # by path below docs/
     fragments: Mapping[str, Fragment] = field(default_factory=_none)  # by file name in docs/_includes/
+    holdings: tuple[Holding, ...] = ()  # every file in docs/ and data/, by path
 
     def audience(self, key: str) -> Profession | Setting | None:
         """Return the profession or setting called `key`."""

@@ -109,7 +109,7 @@ def frame_of_page(page: Page, registry: Registry, day: date, edition: str | None
         updated=meta.updated.isoformat(),
         reviewed=meta.reviewed.isoformat() if meta.reviewed else None,
         review_by=meta.review_by.isoformat() if meta.review_by else None,
-        overdue=is_overdue_on(day, page),
+        overdue=is_overdue_on(day, page, registry),
         owner=(owner.name, relative(group_address(known.id), here) if known else "") if owner else None,
         changes=tuple((change.date.isoformat(), change.what) for change in sorted(meta.changes, key=lambda change: change.date, reverse=True)),
         menu=_menu(page.folder, page.chapter, page.path, registry, day, here) if programme else (),

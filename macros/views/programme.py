@@ -33,7 +33,7 @@ def head(programme: Programme, registry: Registry, day: date, seen_from: str) ->
     """Return stage, group, guideline and next review of the programme (HTML)."""
     stage = stage_on(day, programme.id, registry)
     group = registry.groups.get(programme.group or "")
-    reviews = [page.meta.review_by for page in registry.pages_of(programme.id) if page.meta.review_by]
+    reviews = [(page.meta.review_by, page.meta.title) for page in registry.pages_of(programme.id) if page.meta.review_by]
     return filled(
         "programme_head.html",
         programme=programme,
@@ -42,7 +42,7 @@ def head(programme: Programme, registry: Registry, day: date, seen_from: str) ->
         group=group,
         group_url=relative(group_address(group.id), seen_from) if group else "",
         guidelines=[registry.guidelines[key] for key in programme.guidelines if key in registry.guidelines],
-        review_by=min(reviews).isoformat() if reviews else "",
+        next_review=f"{min(reviews)[0].isoformat()}: {min(reviews)[1]}" if reviews else "",
     )
 
 

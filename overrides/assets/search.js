@@ -33,7 +33,7 @@
     return last ? word.slice(0, -last.length) : word;
   };
 
-  const DEFINITE = /(a)ns?$|(en)as?$|(or)ns?$|(?<=nd)e[nt]s?$|(?<=[^aeiouyåäö][^haeiouyåäö])ets?$/;
+  const DEFINITE = /(a)ns?$|(en)as?$|(or)(?:ns?|er(?:na)?s?)$|(?<=nd)e[nt]s?$|(?<=[^aeiouyåäö][^haeiouyåäö])ets?$/;
   const stem = (word) => {
     if (word.length >= 6) word = word.replace(DEFINITE, (_, a, en, or) => a || en || or || "");
     word = snowball(word);
@@ -224,12 +224,13 @@
     return null;
   };
 
-  /* The longest known beginning or end of a word that is otherwise unknown. */
-  const pieces = async (word) => {
+  /* The longest known beginning of a word that is otherwise unknown. */
+  const piece = async (word) => {
     const letters = fold(word);
-    for (let length = letters.length - 1; length > 3; length--)
-      for (const piece of [letters.slice(0, length), length > 4 ? letters.slice(-length) : ""])
-        if (piece && knows(await shard(stem(piece)), stem(piece))) return [piece];
+    for (let length = letters.length - 1; length > 3; length--) {
+      const first = letters.slice(0, length);
+      if (knows(await shard(stem(first)), stem(first))) return [first];
+    }
     return null;
   };
 
@@ -257,7 +258,7 @@
     return row[other.length];
   };
 
-  /* The site's words that `word` may be a slip of the pen for, best first: [word as written, whether it may be shown]. */
+  /* The site's words that `word` may be a slip of the pen for, best first. */
   const near = async (word) => {
     const letters = fold(word);
     if (letters.length < 4 || /\d/.test(letters)) return [];
@@ -337,7 +338,7 @@
       if (joined.some(Boolean)) continue;
       const [best, ...others] = close;
       if (!best) {
-        token.parts = await pieces(token.word);
+        token.parts = await piece(token.word);
         if (!token.parts) said.missing.push(token.raw);
         continue;
       }
@@ -523,7 +524,7 @@
     const parts = [{ anchor: "", heading: "", readers: "" }];
     while (rest.length > 2) {
       const [anchor, heading, readers] = rest.splice(0, 3);
-      parts.push({ anchor, heading, readers });
+      parts.push({ anchor: anchor || fold(heading).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""), heading, readers });
     }
     return { address, title, kind, parts };
   };

@@ -44,7 +44,8 @@ def test_a_build_publishes_the_stages_the_host_says(publish: list[str], expected
     [("2026-11-22", date(2026, 11, 22), False), ("2026-11-22", date(2026, 11, 23), True), (None, date(2099, 1, 1), False)],
 )
 def test_a_page_is_late_the_day_after_its_review_day(review_by: str | None, day: date, late: bool, world: MakeWorld) -> None:
-    assert is_overdue_on(day, world(pages={"gemensamt/a.md": page(review_by=review_by)}).page("gemensamt/a.md")) is late
+    there = world(pages={"gemensamt/a.md": page(review_by=review_by)})
+    assert is_overdue_on(day, there.page("gemensamt/a.md"), there.registry) is late
 
 
 def test_a_source_is_read_again_within_two_years() -> None:

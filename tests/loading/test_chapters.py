@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined
 
-from macros.loading.chapters import MAX_BYTES, code_protected, read_fragment, read_marks, read_page, visible_lines
+from macros.loading.chapters import code_protected, read_fragment, read_marks, read_page, visible_lines
+from macros.loading.limits import MAX_BYTES
 from macros.model.page import AudienceMark, Heading, Link, MacroCall, Marks, Page, SafetyBlock
 from macros.model.place import Place
 from tests.world import BODY_LINE, line, page
@@ -67,7 +68,7 @@ def test_yaml_that_cannot_be_read_hides_what_follows_from_it() -> None:
 
 def test_a_page_and_an_include_have_a_largest_size() -> None:
     told = "sidan är större än 200 kB [too-large] → dela upp den i flera sidor"
-    long = "ö" * (MAX_BYTES // 2)
+    long = ("ö" * 99 + "\n\n") * (MAX_BYTES // 200)
     assert faults(page(long)) == [f"docs/somn/a.md: {told}"]
     assert [line(problem) for problem in read_fragment(long + "ö", "akut.md").problems] == [f"docs/_includes/akut.md: {told}"]
     assert read_fragment(long, "akut.md").problems == ()

@@ -15,10 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 
 CASES = Path(__file__).parents[1] / "cases" / "search.yml"
 CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = ("--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync").split()
 _ANSWERED = """async (query) => {
   const field = document.querySelector('[data-vip-search] input[type=search]');
   const form = field.form;

@@ -1,0 +1,117 @@
+"""What people type instead of the site's words, and what to look for then."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from macros.model.term import Phrase, Term
+
+from . import swedish
+from .postings import LEFT_OUT, Postings
+
+# Stems of words that matter in an everyday phrase (*äter inte*, *vill dö*) but say nothing by themselves.
+WEAK = frozenset(
+    stem
+    for word in "aldrig använda används behöver behövs betyder blivit bra bäst bästa började börjar dålig dåligt fråga frågar fungerar få får ge "
+    "ger gå går gäller göra gör hela hemma innebär inte kom kommer mer mest må mår någonting ofta orka orkar prata pratar sa sitta slutar slutat "
+    "säga säger sätt ta tar tror tycker undrar ut verkar vet vill".split()
+    for stem in swedish.stems(word)
+)
+_LONGEST_NAME = 6  # words; longer is a definition, which nobody types
+
+
+@dataclass(frozen=True)
+class Synonym:
+    """What somebody may type, and what to look for."""
+
+    key: tuple[str, ...]  # stems
+    flags: str  # a ambiguous, c exact case, h never shown, s show help first, p phrase
+    asked: str  # the words as written
+    label: str  # what the reader is told we looked for
+    targets: tuple[str, ...]
+    last: tuple[str, ...] = ()  # what to look for when the targets are hardly there
+
+    @property
+    def anchor(self) -> str | None:
+        """Return the stem under which a question meets this; None if its words are all weak."""
+        return max((stem for stem in self.key if stem not in WEAK), key=len, default=None)
+
+    @property
+    def line(self) -> str:
+        """Return the synonym as the index has it."""
+        return "\t".join(["~" + " ".join(self.key), self.flags, self.asked, self.label, "/".join(self.targets), "/".join(self.last)])
+
+
+def synonyms(terms: Sequence[Term], phrases: Iterable[Phrase], postings: Postings) -> list[Synonym]:
+    """Return what the glossary says somebody may type: everyday words lead to terms, abbreviations go both ways.
+
+    Targets that no section has are left out, so that no reader fetches them.
+    """
+    found = [one for term in terms for one in _of_term(term)]
+    named: dict[str, list[Term]] = defaultdict(list)
+    for term in terms:
+        named[swedish.fold(term.term)].append(term)
+    for phrase in phrases:
+        flags = "p" + ("s" if phrase.safety else "") + ("" if phrase.show else "h")
+        targets = tuple(name for to in phrase.to for name in _names(named[swedish.fold(to)], to))
+        found += [_synonym(asked, flags, ", ".join(phrase.to), targets) for asked in phrase.phrase.split(" / ")]
+    answered = [one for one in (_answered(one, postings) for one in found) if one]
+    unique = {(one.key, one.label, one.targets): one for one in reversed(answered)}
+    return sorted(unique.values(), key=lambda one: (one.key, one.label, one.flags, one.targets))
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """Return the stems of `text` without function words; all of them if nothing else is left."""
+    found = swedish.words(text)
+    content = [word for word in found if swedish.fold(word) not in LEFT_OUT] or found
+    return tuple(swedish.stems(word)[0] for word in content)
+
+
+def _of_term(term: Term) -> Iterator[Synonym]:
+    short, long = _written(term.term), _written(term.expansion)
+    preferred = _written(term.prefer) if term.prefer else []
+    ambiguous = "a" if term.ambiguous else ""
+    label = term.term if swedish.fold(term.term) == swedish.fold(term.expansion) else f"{term.term} – {term.expansion}"
+    for asked in short:
+        yield _synonym(asked, ambiguous + ("c" if term.exact_case else ""), label, (*preferred, *long), term.everyday)
+    for asked in long:
+        yield _synonym(asked, "", label, (*preferred, *short, *(one for one in long if one != asked)), term.everyday)
+    for asked in term.everyday:
+        yield _synonym(asked, ambiguous, label, (*preferred, *short, *long))
+    for asked in term.hidden:
+        yield _synonym(asked, ambiguous + "h", label, (*preferred, *short, *long), term.everyday)
+
+
+def _names(terms: Sequence[Term], otherwise: str) -> list[str]:
+    """Return the words to look for when a phrase leads to `terms`."""
+    return [name for term in terms for name in (*_written(term.term), *_written(term.expansion))] or [otherwise]
+
+
+def _written(text: str) -> list[str]:
+    """Return the names that a glossary text holds: `AA/NA` and `A, samma sak som B` are two, brackets are left out."""
+    parts = re.split(r"[/=;]| – |,? (?:tidigare|samma sak som|även) ", re.sub(r"\([^)]*\)", " ", text))
+    names = (part.strip(" ,") for part in parts)
+    return [name for name in names if 0 < len(swedish.words(name)) <= _LONGEST_NAME]
+
+
+def _synonym(asked: str, flags: str, label: str, targets: Iterable[str], last: Iterable[str] = ()) -> Synonym:
+    """Return a synonym without the targets that say the same as what was asked."""
+    key = stems_of(asked)
+    kept = dict.fromkeys(target for target in targets if set(stems_of(target)) != set(key))
+    rest = dict.fromkeys(name for name in last if name != asked and name not in kept)
+    return Synonym(key, "".join(sorted(flags)), asked, label, tuple(kept), tuple(rest))
+
+
+def _answered(one: Synonym, postings: Postings) -> Synonym | None:
+    """Return `one` with the targets whose words stand together in some section; None if nothing is left to do."""
+
+    def somewhere(target: str) -> bool:
+        found = [postings.having(stem) for stem in stems_of(target)]
+        return bool(found) and bool(set.intersection(*found))
+
+    targets, last = tuple(filter(somewhere, one.targets)), tuple(filter(somewhere, one.last))
+    kept = one.key and (targets or last or "a" in one.flags or "s" in one.flags)
+    return replace(one, targets=targets, last=last) if kept else None

@@ -1,0 +1,67 @@
+"""What mkdocs.yml says of the site. Only plain values are read here; MkDocs reads the rest of the file."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from macros.model.problem import Problem
+from macros.model.registry import SiteSettings
+
+from .positions import Document
+
+CODE = "wrong-value"
+ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+")
+CONTACT = re.compile(r"[^@\s<>\"'\\:]+@[^@\s<>\"'\\:]+|[a-z0-9./#_-]+")
+SETTINGS = SiteSettings()
+
+
+def settings_in(document: Document) -> tuple[SiteSettings, tuple[Problem, ...]]:
+    """Return the settings, and what is wrong with them; what is wrong is as if it were not written."""
+    read = _Reading(document)
+    publish = read.value("extra", "vip", "publish")
+    stages = tuple(item for item in publish if item in SETTINGS.publish) if isinstance(publish, list) else SETTINGS.publish
+    if publish is not None and (not isinstance(publish, list) or len(stages) != len(publish)):
+        read.refuse(("extra", "vip", "publish"), "publish ska vara en lista med lägen", "välj bland " + ", ".join(SETTINGS.publish))
+    if read.value("INHERIT") is not None:
+        read.refuse(("INHERIT",), "inställningarna får inte ärvas från en annan fil", "skriv dem i mkdocs.yml")
+    settings = SiteSettings(
+        name=read.text("site_name"),
+        url=read.text("site_url", form=ADDRESS, remedy="skriv hela adressen, med https:// först, eller lämna den tom"),
+        owner=read.text("extra", "vip", "owner"),
+        contact=read.text("extra", "vip", "contact", form=CONTACT, remedy="skriv en e-postadress, eller en sökväg på samma webbplats"),
+        official_site=read.text("extra", "vip", "official_site", form=ADDRESS, remedy="skriv hela adressen, med https:// först"),
+        official_name=read.text("extra", "vip", "official_name"),
+        publish=stages,
+        index=read.value("extra", "vip", "index") == "true",
+    )
+    return settings, tuple(read.problems)
+
+
+class _Reading:
+    """Values of one document by their keys, and the problems met on the way."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.problems: list[Problem] = []
+
+    def value(self, *keys: str) -> Any:
+        """Return the value at `keys`, or None."""
+        found: Any = self.document.value
+        for key in keys:
+            found = found.get(key) if isinstance(found, dict) else None
+        return found
+
+    def text(self, *keys: str, form: re.Pattern[str] | None = None, remedy: str = "skriv en text på raden") -> str:
+        """Return the text at `keys`; empty when it is not there, or is something else than `form`."""
+        value = self.value(*keys)
+        if value is None or value == "":
+            return ""
+        if not isinstance(value, str) or (form and not form.fullmatch(value)):
+            self.refuse(keys, f"{keys[-1]} har fel form", remedy)
+            return ""
+        return value
+
+    def refuse(self, keys: tuple[str, ...], what: str, remedy: str) -> None:
+        """Tell what is wrong with the value at `keys`."""
+        self.problems.append(Problem(self.document.places.at(*keys), CODE, what, remedy))

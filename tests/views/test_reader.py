@@ -1,0 +1,57 @@
+"""The reader's own page: everything written for them, in the order of the care process."""
+
+from __future__ import annotations
+
+from macros.views import reader
+from tests.reading import links, words
+from tests.world import DAY, MakeWorld, World, page
+
+
+def own(story: World, key: str) -> str:
+    who = story.registry.audience(key)
+    assert who is not None
+    return reader.page(who, story.registry, DAY, f"/for/{key}/")
+
+
+def test_pages_and_sections_for_the_reader_come_chapter_by_chapter(world: MakeWorld) -> None:
+    story = world(
+        programmes=[{"id": "drom", "title": "Drömmar"}],
+        pages={
+            "somn/stod/b.md": page(title="Stödet", audience=["skola"]),
+            "somn/tidiga-tecken/a.md": page("## Om lektionen {: for=larare }\n\n## Om provet {: for=skolskoterska }\n", title="Tecknen"),
+            "somn/stod/c.md": page(title="Vården", audience=["lakare"]),
+            "gemensamt/d.md": page(title="Samverkan", audience=["larare"]),
+        },
+    )
+    found = own(story, "larare")
+    assert links(found) == [
+        ("Tecknen: Om lektionen", "../../somn/tidiga-tecken/a/?for=larare#om-lektionen"),
+        ("Stödet", "../../somn/stod/b/?for=larare"),
+        ("Samverkan", "../../gemensamt/d/?for=larare"),
+    ]
+    assert [line for line in found.splitlines() if line.startswith("## ")] == ["## Drömmar", "## Sömn", "## Gemensamt"]
+    assert words(found).startswith("## Drömmar Inget är skrivet för dig här än. ## Sömn Tidiga tecken")
+
+
+def test_what_is_not_published_is_not_offered(world: MakeWorld) -> None:
+    story = world(site={"publish": ["publicerad"]}, pages={"somn/stod/a.md": page(audience=["larare"])})
+    assert links(own(story, "larare")) == []
+
+
+def test_the_anchor_of_a_section_is_the_one_markdown_gives_it() -> None:
+    assert [reader.anchor(text) for text in ("I klassrummet", "Gör så här: åtgärder & stöd", "Å, ä och ö")] == [
+        "i-klassrummet",
+        "gor-sa-har-atgarder-stod",
+        "a-a-och-o",
+    ]
+
+
+def test_a_choice_stands_where_most_would_look_for_it(world: MakeWorld) -> None:
+    story = world(professions=[{"id": "anhorig", "name": "Anhörig", "certainty": "verifierad"}])
+    found = reader.choices(story.registry, "/for/")
+    assert words(found) == ("Skola Lärare Skolsköterska Vård Läkare I alla verksamheter Anhörig Verksamheter: Skola Skola Verksamheter: Vård Vårdcentral")
+    assert links(found)[0] == ("Lärare", "larare/")
+
+
+def test_a_few_choices_leave_the_rest_for_later(world: MakeWorld) -> None:
+    assert words(reader.choices(world().registry, "/", few=frozenset(["lakare"]))) == "Vård Läkare"
