@@ -21,5 +21,6 @@ REASONS = {
 
 def told(error: OSError) -> tuple[str, str]:
     """Return what happened and what to do about it."""
+    file = error.filename2 or error.filename  # of two, the one that was written
     what, remedy = REASONS.get(error.errno or 0, (error.strerror or str(error), "kontrollera utrymme och rättigheter, och kör igen"))
-    return (f"{what}: {error.filename}" if error.filename else what), remedy
+    return (f"{what}: {file}" if file else what), remedy

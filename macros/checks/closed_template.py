@@ -23,4 +23,5 @@ def check(registry: Registry) -> Iterator[Problem]:
             if brace.place.line not in told:
                 told.add(brace.place.line)
                 what = f'"{brace.text}" är inte ett makroanrop med värden inom raka citattecken'
-                yield Problem(brace.place, CODE, what, 'skriv {{ makro("id") }}, eller sätt koden inom bakåtfnuttar')
+                remedy = "skriv ankaret som {: #ankare }" if "#" in brace.text else 'skriv {{ makro("id") }}, eller sätt koden inom bakåtfnuttar'
+                yield Problem(brace.place, CODE, what, remedy)

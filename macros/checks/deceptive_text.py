@@ -24,13 +24,17 @@ REMEDY = "skriv ordet på nytt, för hand"
 # What nobody need look closer at: Latin letters, punctuation, dashes, quotes, arrows and mathematics.
 LOOK_CLOSER = re.compile("[^\t\n -~\u00a0-\u024f\u2010-\u2015\u2018-\u201f\u2020-\u2022\u2026\u202f\u2030-\u203a\u20ac\u2190-\u22ff]")
 DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2061-\u2064\u206a-\u206f\u2800\u3164\ufe00-\ufe0d\uffa0\ufff9-\ufffb\U000e0100-\U000e01ef]")
+INVISIBLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2061-\u2064\u206a-\u206f\u2800\u3164\ufe00-\ufe0d\uffa0\ufff9-\ufffb\U000e0100-\U000e01ef]"
+)
 TAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f|([\U000e0000-\U000e007f])")  # the flags of England, Scotland and Wales
 ZERO_WIDTH = re.compile("(?<=\\w)[\u200b-\u200d\u2060\ufeff]+(?=\\w)|(?<=\\w)[\ufe0e\ufe0f](?!\u20e3)")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 PRIVATE = re.compile("[\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]")
 STACKED = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20df]{3,}")
-DISGUISED = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\u24b6-\u24e9\u2170-\u217f\u2160-\u216f](?=\\w)|(?<=\\w)[\uff10-\uff19\uff21-\uff5a]")
+DISGUISED = re.compile(
+    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\u24b6-\u24e9\u2170-\u217f\u2160-\u216f](?=\\w)|(?<=\\w)[\uff10-\uff19\uff21-\uff5a]"
+)
 DIGIT = re.compile(r"(?![0-9])\d")
 WORD = re.compile(r"[^\W\d_]+")
 # Greek letters that no Latin letter looks like: they stand in names of substances and units.
@@ -41,7 +45,7 @@ TWINS = frozenset("ɑɡ")  # IPA letters that look like a and g
 class Found(NamedTuple):
     """Where in a text something deceives, and how."""
 
-    index: int
+    at: int
     what: str
     remedy: str = REMEDY
 
@@ -52,7 +56,7 @@ def check(registry: Registry) -> Iterator[Problem]:
         if LOOK_CLOSER.search(text.body) or CONTROL.search(text.body):
             for line in lines_of(text):
                 for found in deceptions(line.written):
-                    yield Problem(line.at(found.index), CODE, found.what, found.remedy)
+                    yield Problem(line.at(found.at), CODE, found.what, found.remedy)
                     break
     for value, record, keys in values(registry):
         for found in deceptions(value):

@@ -41,7 +41,9 @@ KINDS = (
     # UTF-8 read as Windows-1252 or Latin-1, as Mac Roman, and as DOS code page 437.
     Kind(
         ("Ã", "Â", "â€", "ï»¿", "√", "├"),
-        re.compile("Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u2122]|Â[\u00a0-\u00bf]|â€|ï»¿|√[•§∂Ö†Ñ]|├[Ññ╢àäû]"),
+        re.compile(
+            "Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u2122]|Â[\u00a0-\u00bf]|â€|ï»¿|√[•§∂Ö†Ñ]|├[Ññ╢àäû]"
+        ),
         "bokstäver som blivit fel när filen sparades om",
         "skriv å, ä och ö på nytt, och spara filen som UTF-8",
     ),
@@ -65,6 +67,7 @@ KINDS = (
         "skriv texten färdig, eller ta bort anteckningen",
     ),
 )
+SIGN = re.compile("[<>|=]{7}|[ÃÂâï√├\ufffd]|\\?(?=[a-zåäö])|! |TODO|FIXME|orem ipsum")
 
 
 def check(registry: Registry) -> Iterator[Problem]:
@@ -77,8 +80,8 @@ def check(registry: Registry) -> Iterator[Problem]:
                     if found := kind.pattern.search(line.written):
                         yield Problem(line.at(found.start()), CODE, kind.what, kind.remedy)
     for value, record, keys in values(registry):
-        if "://" in value:
-            continue  # a question mark inside an address is one
+        if not SIGN.search(value) or "://" in value:  # a question mark inside an address is one
+            continue
         for kind in KINDS:
             if kind.is_in(value):
                 yield Problem(record.at(*keys), CODE, kind.what, kind.remedy)

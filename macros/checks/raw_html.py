@@ -9,21 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.loading.chapters import visible_lines
-from macros.model.page import Page
-from macros.model.place import Place
+from macros.loading.lines import lines_of
 from macros.model.problem import Problem
 from macros.model.registry import Registry
 
 CODE = "raw-html"
-TAG = re.compile(r"<(?=[A-Za-z/!?])[^>]{0,40}")
+# A link inside < > is another rule's question: link-scheme.
+TAG = re.compile(r"(?<![^\\]\]\()<(?![^<>\s]*@[^<>]*>|[A-Za-z][A-Za-z0-9+.-]*:[^<>]*>)(?=[A-Za-z/!?])[^>]{0,40}")
 
 
 def check(registry: Registry) -> Iterator[Problem]:
     """Yield a problem for the first tag on each line of every text."""
     for text in registry.texts():
-        file, first = (text.file, text.body_line) if isinstance(text, Page) else (text.path, 1)
-        for number, line in visible_lines(text.body, first):
-            if found := TAG.search(line):
+        if "<" not in text.body:
+            continue
+        for line in lines_of(text):
+            if found := TAG.search(line.shown):
                 what = f'rå HTML: "{found.group(0)[:30]}"'
-                yield Problem(Place(file, number, found.start() + 1), CODE, what, "skriv det i Markdown, eller sätt det inom bakåtfnuttar om det är kod")
+                yield Problem(
+                    line.at(found.start()), CODE, what, "skriv det i Markdown, eller &lt; om du menar mindre än; är det kod, sätt den inom bakåtfnuttar"
+                )

@@ -83,27 +83,29 @@ def _uses(section: Section, readers: Sequence[str]) -> dict[str, _Use]:
     `readers` are those the section singles out: who asks for *skolsköterska* means what is written for them,
     and their ids are their names folded.
     """
-    titled, headed = Counter(swedish.words(section.page_title)), Counter(swedish.words(section.heading))
+    titled, headed = _shares(section.page_title), _shares(section.heading)
     summary, _, rest = section.text.partition("\n") if not section.heading else ("", "", section.text)
     times = Counter({word: int(_SUMMARY * count) for word, count in Counter(swedish.words(summary)).items()})
     times.update(swedish.words(rest))
     times.update(word for reader in readers for word in set(swedish.words(reader)) - times.keys())
+    first = not section.heading
     return {
         word: _Use(
-            in_title=0 if section.heading else _share(word, titled),
-            in_page_title=_share(word, titled) if section.heading else 0,
-            in_heading=_share(word, headed),
+            in_title=titled.get(word, 0.0) if first else 0.0,
+            in_page_title=0.0 if first else titled.get(word, 0.0),
+            in_heading=headed.get(word, 0.0),
             times=times[word],
         )
-        for word in titled | headed | times
+        for word in times.keys() | titled.keys() | headed.keys()
         if swedish.fold(word) not in LEFT_OUT and (len(word) > 1 or word.isdigit())
     }
 
 
-def _share(word: str, title: Counter[str]) -> float:
-    """Return how much of `title` is `word`: a page named by one word is more about it than one that lists five."""
-    words = sum(swedish.fold(one) not in LEFT_OUT for one in title)
-    return 4 / (3 + words) if word in title else 0.0
+def _shares(title: str) -> dict[str, float]:
+    """Return how much of `title` each word is: a page named by one word is more about it than one that lists five."""
+    words = swedish.words(title)
+    content = sum(swedish.fold(word) not in LEFT_OUT for word in words)
+    return dict.fromkeys(words, 4 / (3 + content))
 
 
 def _weight(use: _Use, length_ratio: float, worth: float) -> float:

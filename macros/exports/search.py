@@ -18,7 +18,7 @@ from .swedish import Compounds
 from .synonyms import WEAK, Synonym, synonyms
 
 _LEVELS = 14  # how finely a word's weight in a section is kept: A (1) to N (14); O names the page
-_MOST_SECTIONS = 2000  # of a word's sections; past the best two thousand nobody reads on
+_MOST_SECTIONS = 1000  # of a word's sections; past the best thousand nobody reads on
 _SHARD_BYTES = 3000
 _PAGES_IN_TITLES = 2
 _READERS_NAMED = 3

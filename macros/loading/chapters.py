@@ -138,10 +138,10 @@ def _without_code_spans(line: str) -> str:
 def _fences(lines: list[str]) -> Iterator[tuple[int, int]]:
     """Yield the first and last line of every fenced block, as pymdownx.superfences sees it.
 
-    There a fence that nothing closes, or that is indented, quoted or oddly labelled, may be text, and it changes
-    what the fences after it are. From the first of those on, nothing is taken for code.
+    There a fence that nothing closes, or that is indented, quoted, oddly labelled or close to indented code, may be
+    text, and it changes what the fences after it are. From the first of those on, nothing is taken for code.
     """
-    first, fence = 0, ""
+    first, fence, indented = 0, "", False
     for index, line in enumerate(lines):
         if fence:
             if line.rstrip() == fence:
@@ -151,9 +151,11 @@ def _fences(lines: list[str]) -> Iterator[tuple[int, int]]:
                 return
         elif FENCE_LIKE.match(line):
             opened = FENCE.match(line.rstrip())
-            if opened is None:
+            if opened is None or indented:
                 return
             first, fence = index, opened.group(1)
+        else:
+            indented = bool(line.strip() or not index) and (indented or line.startswith(("    ", "\t")))
 
 
 def read_marks(body: str, file: str, first_line: int) -> Marks:

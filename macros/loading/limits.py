@@ -48,6 +48,7 @@ def excess(text: str, file: str) -> Iterator[Problem]:
         if len(line) > MAX_LINE:
             what = f"raden är längre än {MAX_LINE} tecken"
             yield Problem(Place(file, number, 1), CODE, what, "dela raden: en mening på varje rad")
+    text = text.expandtabs(4)  # as the renderer does
     for found in _DEEP.finditer(text):
         what = f"raden är indragen mer än {MAX_INDENT} steg"
         yield Problem(_place(file, text, found), CODE, what, "gör listan plattare, eller använd underrubriker")

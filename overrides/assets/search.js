@@ -536,7 +536,7 @@
     const anchor = make("a", "vip-search__link", marked(best.heading ? `${facts.title}: ${best.heading}` : facts.title, said));
     anchor.href = link(facts.address, best.anchor);
     const made = make("li", "vip-search__hit", make("h3", "vip-search__title", anchor));
-    const readers = best.readers.split(" ").map((id) => nameOf("yrke", id)).filter(Boolean).join(", ");
+    const readers = best.readers.split(" ").map((id) => id && nameOf("yrke", id)).filter(Boolean).join(", ");
     const where = [programme, nameOf("sida", facts.kind), readers && `för ${readers}${best.readers.endsWith("+") ? " m.fl." : ""}`].filter(Boolean).join(" · ");
     if (where) made.append(make("p", "vip-search__where", where));
     const space = make("p", "vip-search__excerpt", "\u00a0");
@@ -568,8 +568,8 @@
     if (said.missing.length && said.pages.length) made.push(make("p", "vip-search__note", `Finns inte på webbplatsen: ${quoted(said.missing)}.`));
     const meanings = [...new Map(said.meanings.map((one) => [one.label, one])).values()];
     if (meanings.length > 1)
-      made.push(make("p", "vip-search__note", `”${meanings[0].asked}” kan betyda flera saker. Välj: `, ...meanings.flatMap((one, n) => [n ? " " : "", button(one.label.split(" – ")[1] || one.label, () => set(one.targets[0]))])));
-    const also = [...new Set(said.shown)].filter((label) => !meanings.some((one) => one.label === label));
+      made.push(make("p", "vip-search__note", `”${meanings[0].asked}” kan betyda flera saker. Välj: `, ...meanings.flatMap((one, n) => [n ? " " : "", button(one.label.split(" – ")[1] || one.label, () => set(one.targets[0] || one.label.split(" – ").pop()))])));
+    const also = [...new Set(said.shown)].filter((label, n, every) => !meanings.some((one) => one.label === label) && !every.some((other) => other !== label && other.startsWith(label)));
     if (also.length) made.push(make("p", "vip-search__note", `Visar också träffar på: ${also.slice(0, 4).join("; ")}.`));
     return made;
   };

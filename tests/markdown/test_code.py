@@ -31,7 +31,11 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> World:
 @example(text="``` x y\n<b>x</b>\n```")
 @example(text="```\n> a\n<b>x</b>\n```")
 @example(text="```\n````\n```\n<b>x</b>\n```")
+@example(text=" ```\n```\n<b>x</b>\na\n```")
+@example(text="`````\n```\n<b>x</b>\n```")
+@example(text="    a\n```\n<b>x</b>\n\n```")
 @example(text="\\`<b>x</b>\\`")
+@example(text="``<b>x</b>` ```")
 @example(text="`\n`<b>x</b>`")
 def test_no_tag_gets_past_the_checks(text: str, shared: World) -> None:
     if not any(TAG.search(line) for _, line in visible_lines(text)):

@@ -18,7 +18,7 @@ IN_A_LINE = frozenset(
 def lines_of(page: Path) -> str:
     """Return the `main` element of a finished page."""
     tree = html.document_fromstring(page.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    (main,) = tree.xpath("//main")
+    (main,) = tree.iter("main")
     return "\n".join(_lines(main, 0)) + "\n"
 
 

@@ -124,9 +124,7 @@ def _git(folder: Path, *arguments: str) -> None:
 def _files(site: Path) -> dict[str, tuple[str, int]]:
     """Return digest and rights of every file, by its path."""
     files = (path for path in site.resolve().rglob("*") if path.is_file())
-    return {
-        path.relative_to(site.resolve()).as_posix(): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mode & 0o777) for path in sorted(files)
-    }
+    return {path.relative_to(site.resolve()).as_posix(): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mode & 0o777) for path in sorted(files)}
 
 
 def test_mkdocs_builds_it_as_any_mkdocs_site(tmp_path: Path) -> None:

@@ -34,9 +34,9 @@ def program(name: str) -> str:
 
 
 @contextmanager
-def public_folder() -> Iterator[Path]:
+def public_folder(where: str | None = None) -> Iterator[Path]:
     """Give a folder that a server's own user may read; pytest's folders are its owner's alone."""
-    folder = Path(tempfile.mkdtemp(prefix="vip-"))
+    folder = Path(tempfile.mkdtemp(prefix="vip-", dir=where))
     folder.chmod(0o755)
     try:
         yield folder
@@ -68,8 +68,8 @@ def apache(site: Path, work: Path) -> Iterator[int]:
     modules = Path("/usr/lib/apache2/modules")
     loaded = "".join(f"LoadModule {name}_module {modules}/mod_{name}.so\n" for name in MODULES)
     (work / "apache.conf").write_text(
-        f"{loaded}User {WORKER}\nGroup {WORKER}\nServerRoot {work}\nServerName exempel.se\nListen {HOST}:{port}\nPidFile {work}/apache.pid\nErrorLog {work}/error.log\n"
-        f"TypesConfig /etc/mime.types\n<Directory />\nRequire all denied\n</Directory>\n{server}"
+        f"{loaded}User {WORKER}\nGroup {WORKER}\nServerRoot {work}\nServerName exempel.se\nListen {HOST}:{port}\nPidFile {work}/apache.pid\n"
+        f"ErrorLog {work}/error.log\nTypesConfig /etc/mime.types\n<Directory />\nRequire all denied\n</Directory>\n{server}"
     )
     command = [program("apache2"), "-f", str(work / "apache.conf")]
     subprocess.run([*command, "-t"], check=True, capture_output=True)

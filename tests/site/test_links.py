@@ -42,17 +42,18 @@ def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
     pages = sum(1 for _ in site.rglob("index.html"))
     checked = re.search(r"(\d+) links? .*checked", done.stdout)
     assert checked, done.stdout
-    assert int(checked.group(1)) > 10 * pages  # it followed the links, and did not stop at the door
+    assert int(checked.group(1)) > pages  # it followed the links, and did not stop at the door
 
 
 def test_link_checker_sees_a_broken_anchor_and_a_missing_page(tmp_path: Path) -> None:
     (tmp_path / "sida").mkdir()
     (tmp_path / "index.html").write_text('<title>Start</title><p><a href="sida/?for=larare#finns">Ett</a> <a href="sida/#finns-inte">Två</a>', encoding="utf-8")
-    (tmp_path / "sida" / "index.html").write_text('<title>Sida</title><h2 id="finns">Tre</h2><a href="../borta/">Fyra</a>', encoding="utf-8")
+    page = '<title>Sida</title><h2 id="finns">Tre</h2><a href="../borta/">Fyra</a> <a href="#finns">Fem</a> <a href="#saknas">Sex</a>'
+    (tmp_path / "sida" / "index.html").write_text(page, encoding="utf-8")
     done = _link_checker(tmp_path)
     assert done.returncode == 1
-    assert sorted(re.findall(r"^URL +`(.*)'", done.stdout, re.MULTILINE)) == ["../borta/", "sida/#finns-inte"]
-    assert "Anchor `finns-inte'" in done.stdout
+    assert sorted(re.findall(r"^URL +`(.*)'", done.stdout, re.MULTILINE)) == ["#saknas", "../borta/", "sida/#finns-inte"]
+    assert sorted(re.findall("Anchor `([^']*)'", done.stdout)) == ["finns-inte", "saknas"]
 
 
 def _link_checker(site: Path) -> subprocess.CompletedProcess[str]:
@@ -106,19 +107,18 @@ class _Handler(BaseHTTPRequestHandler):
 def _skeleton(file: Path) -> bytes:
     """Return the ids and addresses of a page, each once, without its text.
 
-    LinkChecker fetches and parses a page anew for each of its anchors that somebody links to, some thousands of times
-    for a site; so it gets what it looks at. The reader's choice (`?for=`) changes nothing in the page.
+    LinkChecker fetches and parses a page anew for each anchor that somebody links to, so it gets what it looks at:
+    a link within the page only when it is broken, and without the reader's choice (`?for=`), which changes no page.
     """
     tree = html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    parts: dict[str, None] = {}
+    ids = dict.fromkeys(value for element in tree.iter(html.etree.Element) if (value := element.get("id")))
+    parts = [f'<i id="{_quoted(value)}"></i>' for value in ids]
     for element in tree.iter(html.etree.Element):
-        if element.get("id"):
-            parts[f'<i id="{_quoted(element.get("id", ""))}"></i>'] = None
         for name in ADDRESSES:
-            if value := element.get(name):
-                address = re.sub(r"\?for=[a-z0-9-]+", "", value)
-                parts[f'<{element.tag} {name}="{_quoted(address)}"></{element.tag}>'] = None
-    return ("<!doctype html><title>.</title>" + "\n".join(parts)).encode()
+            value = re.sub(r"\?for=[a-z0-9-]+", "", element.get(name, ""))
+            if value and not (value.startswith("#") and unquote(value[1:]) in ids):
+                parts.append(f'<{element.tag} {name}="{_quoted(value)}"></{element.tag}>')
+    return ("<!doctype html><title>.</title>" + "\n".join(dict.fromkeys(parts))).encode()
 
 
 def _quoted(value: str) -> str:

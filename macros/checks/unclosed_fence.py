@@ -1,0 +1,54 @@
+"""Kod är inte tydligt avgränsad.
+
+En rad kod står mellan bakåtfnuttar på samma rad. Flera rader står mellan två rader med tre bakåtfnuttar, först på
+raden och med en tom rad före och efter. En ensam bakåtfnutt, eller ett staket som är indraget, citerat eller inte
+avslutas, skulle göra resten av sidan till kod – eller koden till text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from macros.loading.chapters import FENCE
+from macros.loading.lines import Line, lines_of
+from macros.model.problem import Problem
+from macros.model.registry import Registry
+
+CODE = "unclosed-fence"
+FENCE_LIKE = re.compile(r"[\s>*+\-\d.)]*(?:`{3,}|~{3,})")
+BESIDE = re.compile(r"/{3,}|#{1,6}\s")  # a block's mark or a heading ends a paragraph as an empty line does
+
+
+def check(registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for every fence and every backtick that the renderer may read otherwise than we do."""
+    for text in registry.texts():
+        if "`" in text.body or "~~~" in text.body:
+            yield from _faults(lines_of(text))
+
+
+def _faults(lines: Sequence[Line]) -> Iterator[Problem]:
+    hidden = False
+    for index, line in enumerate(lines):
+        in_block = bool(line.written.strip()) and not line.shown
+        if in_block and not hidden and not _ends_paragraph(lines[index - 1] if index else None):
+            yield Problem(line.at(), CODE, "staketet står tätt inpå texten ovanför", "lämna en tom rad före staketet")
+        if hidden and not in_block and _closes(lines[index - 1]) and not _ends_paragraph(line):
+            yield Problem(line.at(), CODE, "texten står tätt inpå staketet ovanför", "lämna en tom rad efter staketet")
+        hidden = in_block or (hidden and not line.written.strip())
+        if FENCE_LIKE.match(line.shown):
+            remedy = "börja och sluta koden med en rad av bara tre bakåtfnuttar, först på raden"
+            yield Problem(line.at(), CODE, "staketet är inte avslutat, eller står inte ensamt först på raden", remedy)
+        elif "`" in line.shown or "\\`" in line.written:
+            index_of = line.shown.find("`") if "`" in line.shown else line.written.find("\\`")
+            yield Problem(
+                line.at(index_of), CODE, "en bakåtfnutt saknar sin andra hälft på samma rad", "avsluta koden på raden, eller skriv ’ om du menar en apostrof"
+            )
+
+
+def _ends_paragraph(line: Line | None) -> bool:
+    return line is None or not line.written.strip() or bool(BESIDE.match(line.written)) or not line.shown
+
+
+def _closes(line: Line) -> bool:
+    return bool(FENCE.match(line.written.rstrip()))
