@@ -30,6 +30,7 @@ lint: .venv/.ready-dev ## Granskar koden: stil, typer, lager, härledda filer
 test: .venv/.ready-dev ## Kör alla tester, också i en riktig webbläsare
 	@$(BIN)/vip build
 	@sh tests/browser/chromium.sh
+	@sh tests/publishing/tools.sh
 	@$(BIN)/python -m pytest
 
 bless: .venv/.ready-dev ## Skriver om det som härleds och facit; läs sedan skillnaden

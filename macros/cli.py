@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,27 @@ class _Help(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         """Write the heading of a part."""
         super().write_heading({"Options": "Tillägg", "Commands": "Kommandon"}.get(heading, heading))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        """Write names and what they mean."""
+        super().write_dl([(_said(name), _said(meaning)) for name, meaning in rows], *args, **kwargs)
+
+
+def _said(text: str) -> str:
+    """Return one of click's help lines in Swedish."""
+    for english, swedish in _WORDS.items():
+        text = text.replace(english, swedish)
+    return text
+
+
+_WORDS = {
+    "INTEGER RANGE": "TAL",
+    "INTEGER": "TAL",
+    "[%Y-%m-%d]": "ÅÅÅÅ-MM-DD",
+    "[required]": "[måste anges]",
+    "[default: ": "[annars ",
+    "; x>=": ", minst ",
+}
 
 
 click.Context.formatter_class = _Help
@@ -279,7 +301,7 @@ def zip_(target: Path) -> None:
 
 
 @main.command(
-    help="Skriver ut en byggd sida, ett program eller en läsares sida som PDF i pdf/. ADRESS är till exempel depression-angest eller for/larare.",
+    help="Skriver ut en byggd sida, ett program eller en läsares sida som PDF i pdf/. ADRESS är till exempel gemensamt eller for/larare.",
     add_help_option=False,
 )
 @click.help_option("--help", help="Visar den här hjälpen.")

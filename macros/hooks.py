@@ -16,9 +16,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from macros import checks
-from macros.build import assets, edition, searching
+from macros.build import assets, edition, patience, sandbox, sanitised, searching, source
 from macros.build.messages import as_text
-from macros.loading.chapters import code_protected, normalised
+from macros.loading.chapters import code_protected
 from macros.loading.held import held, refreshed
 from macros.views import frame, pages, redirects
 
@@ -66,10 +66,39 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Close the template engine, now that it knows our macros."""
+    sandbox.close(config.plugins["macros"])
+    config.extra["vip_faults"] = []
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Give the engine what was checked, not what the file holds by now."""
+    written = held(_root(config)).registry.pages.get(page.file.src_uri)
+    return source.checked(written) if written else None
+
+
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep braces in code out of the template engine's sight; it runs right after this."""
-    return markdown if page.meta.get("render_macros") is False else code_protected(normalised(markdown))
+    """Keep braces in code out of the template engine's sight; it runs right after this. Text that is not checked calls nothing."""
+    patience.begin(page.file.src_uri)
+    if page.file.src_uri in held(_root(config)).registry.pages:
+        return code_protected(markdown)
+    page.meta["render_macros"] = False
+    return source.inert(markdown)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Look at the finished article; what is wrong is told when all have been seen."""
+    patience.end()
+    config.extra["vip_faults"] += sanitised.problems(html, page.file.src_uri, held(_root(config)).registry)
+    return html
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Stop before any page is written if an article holds what no reader should meet."""
+    if config.extra["vip_faults"]:
+        raise Abort("\n" + as_text(sorted(config.extra["vip_faults"])))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

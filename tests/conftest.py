@@ -12,7 +12,7 @@ from hypothesis import settings
 from tests.world import MakeWorld, make
 
 # The same examples every time, on any machine and however busy it is.
-settings.register_profile("vip", derandomize=True, deadline=None, max_examples=60)
+settings.register_profile("vip", derandomize=True, deadline=None, max_examples=40)
 settings.load_profile("vip")
 
 

@@ -26,6 +26,8 @@ from macros.model.registry import Registry
 
 Values = Mapping[str, Any]
 DAY = date(2026, 11, 22)
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_made: dict[str, str] = {}
 
 PROGRAMME = {"id": "somn", "title": "Sömn", "short_title": "Sömn", "summary": "Stöd vid sömnbesvär.", "group": "nag-somn", "guidelines": ["riktlinje-somn"]}
 GROUP = {
@@ -221,7 +223,15 @@ def _joined(dull: Iterable[Values], given: Iterable[Values]) -> list[Values]:
 
 
 def _yaml(world: World, path: str, value: Any) -> None:
-    world.write(path, yaml.safe_dump(_said(value), allow_unicode=True, sort_keys=False, width=1000))
+    world.write(path, _dumped(_said(value)))
+
+
+def _dumped(value: Any) -> str:
+    """Return `value` as YAML. Most files of a world are the dull ones, so each text is made once."""
+    key = repr(value)
+    if key not in _made:
+        _made[key] = yaml.dump(value, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=False)
+    return _made[key]
 
 
 def _said(value: Any) -> Any:
@@ -232,4 +242,5 @@ def _said(value: Any) -> Any:
 
 
 def _inline(value: Any) -> str:
-    return yaml.safe_dump(value, allow_unicode=True, default_flow_style=True, width=10_000).removesuffix("\n").removesuffix("\n...")
+    text = yaml.dump(value, Dumper=_DUMPER, allow_unicode=True, default_flow_style=True, width=10_000)
+    return str(text).removesuffix("\n").removesuffix("\n...")

@@ -13,7 +13,7 @@ from macros.model.place import Place
 from macros.model.problem import Problem
 from macros.views import pages
 
-from . import addresses, hosting, manifest, release, verify
+from . import addresses, hosting, manifest, release, swallowed, verify
 from .edition import stamp
 from .engine import render
 
@@ -48,7 +48,7 @@ def build(root: Path, day: date | None = None) -> Path:
         kept = pages.published_pages(library.registry, made.day)
         expected = [address_of(path) for path in kept] + [page.address for page in pages.generated(library.registry, made.day)]
         absent = [address_of(path) for path in library.registry.pages if path not in kept] + ["/redaktion/", "/_includes/"]
-        found = list(verify.faults(folder, expected, absent))
+        found = [*verify.faults(folder, expected, absent), *swallowed.faults(folder, library.registry, kept)]
         if library.registry.addresses:
             found += addresses.vanished(library.registry.addresses.addresses, folder)
         if found:

@@ -185,7 +185,7 @@ def _value(token: Node, name: str, icons: dict[str, bytes]) -> str:
 def _address(token: Node) -> str | None:
     """Return the address of `url(…)`, quoted or not."""
     if token.type == "url":
-        return token.value
+        return str(token.value)
     if token.type == "function" and token.lower_name == "url":
         return "".join(argument.value for argument in token.arguments if argument.type == "string")
     return None

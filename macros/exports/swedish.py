@@ -82,7 +82,9 @@ def stems(word: str) -> tuple[str, ...]:
 class Dictionary(Protocol):
     """A dictionary of Swedish that accepts inflected words and compounds."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """Return the dictionary's name and version: what was split by another is split anew."""
 
     def knows(self, word: str) -> bool:
         """Return whether the dictionary accepts `word`, also as a compound made on the spot."""

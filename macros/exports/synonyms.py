@@ -16,8 +16,8 @@ from .postings import LEFT_OUT, Postings
 WEAK = frozenset(
     stem
     for word in "aldrig använda används behöver behövs betyder blivit bra bäst bästa började börjar dålig dåligt fråga frågar fungerar få får ge "
-    "ger gå går gäller göra gör hela hemma innebär inte kom kommer mer mest må mår någonting ofta orka orkar prata pratar sa sitta slutar slutat "
-    "säga säger sätt ta tar tror tycker undrar ut verkar vet vill".split()
+    "ger gå går gäller göra gör hela hemma innebär inte kom kommer lång länge mer mest må mår någonting ofta orka orkar prata pratar sa sitta slutar slutat "
+    "säga säger sätt ta tar tid tror tycker undrar ut verkar vet vill".split()
     for stem in swedish.stems(word)
 )
 _LONGEST_NAME = 6  # words; longer is a definition, which nobody types

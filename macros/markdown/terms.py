@@ -79,7 +79,7 @@ def _running_text(root: etree.Element) -> Iterator[etree.Element]:
     """Yield the elements whose own text is running text, in reading order; footnotes and labels are left alone."""
     for child in root:
         classes = child.get("class", "")
-        if child.tag in NEVER_INSIDE or classes in ("footnote", "vip-for", "vip-safety__title") or classes.startswith("vip-rec"):
+        if child.tag in NEVER_INSIDE or classes in ("footnote", "vip-for", "vip-safety__title") or classes.startswith(("vip-rec", "vip-instrument")):
             continue
         if child.tag in INSIDE:
             yield child

@@ -41,14 +41,12 @@
       if (!menu.contains(event.target)) menu.open = false;
   });
 
-  /* Browsers that cannot open a closed <details> by style get it opened where there is room. */
-  if (!CSS.supports("selector(::details-content)")) {
-    for (const fold of all("details[data-wide]")) {
-      const wide = matchMedia(`(min-width: ${fold.dataset.wide})`);
-      const spread = () => (fold.open = wide.matches);
-      wide.addEventListener("change", spread);
-      spread();
-    }
+  /* What lies open where there is room is open in earnest there, also in browsers that cannot do it by style. */
+  for (const fold of all("details[data-wide]")) {
+    const wide = matchMedia(`(min-width: ${fold.dataset.wide})`);
+    const spread = () => (fold.open = wide.matches);
+    wide.addEventListener("change", spread);
+    spread();
   }
 
   const citation = document.querySelector(".vip-cite__text");

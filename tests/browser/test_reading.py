@@ -179,7 +179,8 @@ def test_axe_finds_nothing(path: str, visiting: Visit) -> None:
     found = {}
     for look, (width, scheme) in LOOKS.items():
         page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.wait_for_timeout(100)  # for colours that are on their way
         found[look] = _violations(page)
     assert found == {look: [] for look in LOOKS}
 

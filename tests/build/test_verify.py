@@ -24,9 +24,9 @@ def told(root: Path, expected: tuple[str, ...] = (), absent: tuple[str, ...] = (
 
 
 def test_a_whole_site_has_no_faults(tmp_path: Path) -> None:
-    body = '<a href="stod/">a</a> <a href="./">b</a> <a href="../">c</a> <a href="stod/#rubrik">d</a> <a href="#har">e</a> <i id="har"></i> <a href="?for=larare">f</a>'
-    made = site(tmp_path, somn=body, somn_stod='<h2 id="rubrik"></h2><a href="../#h%C3%A4r">g</a><a href="https://somn.exempel.se/">ut</a>')
-    (made / "somn" / "index.html").write_text((made / "somn" / "index.html").read_text() + '<i id="här"></i>', encoding="utf-8")
+    links = ["stod/", "./", "../", "stod/#rubrik", "#här", "?for=larare", "https://somn.exempel.se/"]
+    body = '<i id="här"></i>' + "".join(f'<a href="{link}">a</a>' for link in links)
+    made = site(tmp_path, somn=body, somn_stod='<h2 id="rubrik"></h2><a href="../#h%C3%A4r">a</a>')
     assert told(made, ("/", "/somn/", "/somn/stod/"), ("/redaktion/", "/_includes/")) == []
 
 
@@ -91,5 +91,6 @@ def test_the_page_for_missing_pages_may_link_from_anywhere(tmp_path: Path) -> No
     assert told(made) == []
 
 
-def test_a_page_that_is_far_too_large_is_told(tmp_path: Path) -> None:
-    assert told(site(tmp_path, somn="<p>sov</p>" * 200_001)) == ["site/somn/index.html: sidan är orimligt stor"]
+def test_a_page_that_is_far_too_large_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(verify, "MAX_PAGE_BYTES", 100)
+    assert told(site(tmp_path, somn="sov " * 20, start="")) == ["site/somn/index.html: sidan är orimligt stor"]

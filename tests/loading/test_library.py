@@ -6,7 +6,7 @@ from macros.loading.faults import FAULTS
 from macros.loading.held import held, refreshed
 from macros.loading.library import load
 from macros.model.registry import SiteSettings
-from tests.world import MakeWorld, line, page
+from tests.world import MakeWorld, page
 
 
 def test_each_record_is_found_under_its_id(world: MakeWorld) -> None:
@@ -44,10 +44,8 @@ def test_a_file_in_another_encoding_is_told(world: MakeWorld) -> None:
     ]
 
 
-def test_a_folder_named_like_a_file_is_told(world: MakeWorld) -> None:
-    assert [message.split(" [")[0] for message in world(files={"docs/somn/stod/a.md/x": ""}).messages] == [
-        "docs/somn/stod/a.md: filen går inte att läsa (Is a directory)"
-    ]
+def test_a_folder_named_like_a_file_holds_files(world: MakeWorld) -> None:
+    assert [*world(files={"docs/somn/stod/a.md/b.md": page()}).registry.pages] == ["somn/index.md", "somn/stod/a.md/b.md"]
 
 
 def test_a_file_that_stops_being_yaml_gives_one_problem_and_no_record(world: MakeWorld) -> None:
@@ -95,7 +93,7 @@ def test_a_library_is_read_once_for_a_build_and_anew_for_the_next(world: MakeWor
     assert "somn/stod/a.md" in refreshed(story.root).registry.pages
 
 
-def test_every_fault_of_reading_is_described_for_the_author(world: MakeWorld) -> None:
+def test_every_fault_that_is_described_can_be_made(world: MakeWorld) -> None:
     files: dict[str, str | bytes | None] = {
         "data/sources/a.yml": "sources: [",
         "data/sources/b.yml": "sources: []\nsources: []\n",
@@ -107,4 +105,4 @@ def test_every_fault_of_reading_is_described_for_the_author(world: MakeWorld) ->
         "docs/h.md": b"\xff",
     }
     found = {problem.code for problem in world(files=files).library.problems}
-    assert found == FAULTS.keys(), [line(problem) for problem in world(files=files).library.problems]
+    assert found == FAULTS.keys() - {"verify", "vanished-address"}  # these two are of the built site

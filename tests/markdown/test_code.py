@@ -24,7 +24,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> World:
     return make(root)
 
 
-@settings(max_examples=250)
+@settings(max_examples=100)
 @given(text=st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 @example(text="```\n<b>x</b>")
 @example(text="    ```\n<b>x</b>\n    ```")

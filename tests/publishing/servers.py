@@ -48,7 +48,7 @@ def public_folder(where: str | None = None) -> Iterator[Path]:
 def nginx(site: Path, work: Path) -> Iterator[int]:
     """Serve `site` with hosting/nginx.conf; give the port."""
     port = free_port()
-    server = _shipped("nginx.conf", {"listen 80;": f"listen {HOST}:{port};", "/srv/vip/site": str(site)})
+    server = _shipped("nginx.conf", {"listen 80;": f"listen {HOST}:{port};", "/srv/vip/site": f'"{site}"'})
     user = f"user {WORKER};" if os.geteuid() == 0 else ""
     types = Path("/etc/nginx/mime.types")
     (work / "nginx.conf").write_text(
@@ -64,7 +64,7 @@ def nginx(site: Path, work: Path) -> Iterator[int]:
 def apache(site: Path, work: Path) -> Iterator[int]:
     """Serve `site` with hosting/apache.conf; give the port."""
     port = free_port()
-    server = _shipped("apache.conf", {"*:80": f"{HOST}:{port}", "/srv/vip/site": str(site)})
+    server = _shipped("apache.conf", {"*:80": f"{HOST}:{port}", "/srv/vip/site": f'"{site}"'})
     modules = Path("/usr/lib/apache2/modules")
     loaded = "".join(f"LoadModule {name}_module {modules}/mod_{name}.so\n" for name in MODULES)
     (work / "apache.conf").write_text(
@@ -81,7 +81,7 @@ def apache(site: Path, work: Path) -> Iterator[int]:
 def caddy(site: Path, work: Path) -> Iterator[int]:
     """Serve `site` with hosting/Caddyfile; give the port."""
     port = free_port()
-    server = _shipped("Caddyfile", {"exempel.se {": f"http://{HOST}:{port} {{", "/srv/vip/site": str(site)})
+    server = _shipped("Caddyfile", {"exempel.se {": f"http://{HOST}:{port} {{", "/srv/vip/site": f'"{site}"'})
     (work / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\n" + server)
     home = {**os.environ, "HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CONFIG_HOME": str(work)}
     with _running([program("caddy"), "run", "--config", str(work / "Caddyfile"), "--adapter", "caddyfile"], port, work, home):

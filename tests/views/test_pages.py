@@ -31,7 +31,13 @@ def test_a_made_page_is_markdown_with_front_matter() -> None:
     assert (body, made.address) == ("\n## Text\n", "/for/x/")
 
 
-@pytest.mark.parametrize(("publish", "paths"), [(["utkast"], ["gemensamt/akut-hjalp.md", "index.md", "somn/index.md", "somn/stod/a.md"]), (["publicerad"], ["gemensamt/akut-hjalp.md", "index.md"])])
+@pytest.mark.parametrize(
+    ("publish", "paths"),
+    [
+        (["utkast"], ["gemensamt/akut-hjalp.md", "index.md", "somn/index.md", "somn/stod/a.md"]),
+        (["publicerad"], ["gemensamt/akut-hjalp.md", "index.md"]),
+    ],
+)
 def test_only_published_stages_are_published(publish: list[str], paths: list[str], world: MakeWorld) -> None:
     assert sorted(published_pages(world(**FULL, site={"publish": publish}).registry, DAY)) == paths
 
