@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.watched import NoChromium, chromium
 from tests.world import MakeWorld, make
 
 # The same examples every time, on any machine and however busy it is.
@@ -25,6 +27,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def world(tmp_path: Path) -> MakeWorld:
     """Return the factory of worlds (tests/world.py), in a folder of this test's own."""
     return partial(make, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a browser, or fail and say what to install: these tests are never skipped."""
+    with sync_playwright() as playwright:
+        try:
+            started = chromium(playwright)
+        except NoChromium as missing:
+            pytest.fail(str(missing), pytrace=False)
+        yield started
+        started.close()
 
 
 @pytest.fixture

@@ -56,7 +56,8 @@ def sbom(lock: str) -> dict[str, object]:
     for line in lock.splitlines():
         if found := _PINNED.match(line):
             name, version = found.group(1).lower(), found.group(2)
-            components.append({"type": "library", "name": name, "version": version, "purl": f"pkg:pypi/{name}@{version}"})
+            address = f"pkg:pypi/{name.replace('_', '-')}@{version}"  # https://github.com/package-url/purl-spec, type pypi
+            components.append({"type": "library", "bom-ref": address, "name": name, "version": version, "purl": address})
     return {"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "components": components}
 
 

@@ -28,7 +28,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("p", "div", "span", "section", "aside", "blockquote", "pre", "code", "em", "strong", "b", "i", "sup", "sub", "cite", "small"), frozenset()
     ),
-    **dict.fromkeys(("ul", "dl", "dt", "dd", "h2", "h3", "h4", "h5", "h6", "hr", "br", "abbr", "figure", "figcaption"), frozenset()),
+    **dict.fromkeys(("ul", "dl", "dt", "dd", "h2", "h3", "h4", "h5", "h6", "hr", "br", "abbr", "figure", "figcaption", "h1"), frozenset()),
     **dict.fromkeys(("table", "thead", "tbody", "tr", "caption", "details", "summary", "header", "footer", "kbd", "mark", "s", "del", "ins"), frozenset()),
     "a": frozenset({"href", "rel"}),
     "img": frozenset({"src", "alt", "width", "height", "loading"}),
@@ -42,13 +42,14 @@ ELEMENTS: dict[str, frozenset[str]] = {
 }
 SEARCH_PAGE = "sok/index.md"
 SPAN_ONLY = frozenset({"popover"})
+CODE_DEPTH = {"pre": 1, "/pre": -1, "code": 1, "/code": -1}
 VOID = frozenset({"br", "hr", "img"})
 ALIGNED = re.compile(r"text-align: (?:left|center|right);")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
 ALLOWED_SCHEMES = ("https:", "mailto:", "tel:")
 IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20]+")
 CLASS = re.compile(r"vip-[a-z0-9_-]+|footnote(?:-ref|-backref)?|headerlink|safety|highlight|language-[a-z0-9]+|highlighttable|linenos?")
-HIGHLIGHT = re.compile(r"[a-z][a-z0-9]{0,3}")  # what Pygments calls the parts of code, inside pre
+HIGHLIGHT = re.compile(r"[a-z][a-z0-9]{0,3}(?:-[A-Za-z]+)*")  # what Pygments calls the parts of code, inside pre
 
 TOKEN = re.compile(r"<(?P<end>/)?(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [a-z][a-z0-9-]*(?:=\"[^\"<]*\")?)*) ?(?P<closed>/)?>|(?P<text>[^<>]+|>)")
 ATTRIBUTE = re.compile(r' ([a-z][a-z0-9-]*)(?:="([^"<]*)")?')
@@ -82,7 +83,7 @@ def _place(fault: str, path: str, registry: Registry) -> Place:
         for words in quoted:
             if words in line.written:
                 return line.at(line.written.find(words))
-    return Place(f"docs/{path}", 1, 1) if page else Place(f"site/{path.removesuffix('.md')}")
+    return Place(f"docs/{path}", 1, 1) if page or path.startswith("redaktion/") else Place(f"site/{path.removesuffix('.md')}")
 
 
 def faults(article: str) -> Iterator[str]:
@@ -94,10 +95,14 @@ def faults(article: str) -> Iterator[str]:
             yield f"HTML som inte går att tyda: {token}"
             return
         tokens.append(token)
-    inside_code = 0
+    depth, seen = 0, set[tuple[Token, bool]]()  # how deep in code; what has been looked at
     for token in tokens:
-        inside_code += {"pre": 1, "/pre": -1, "code": 1, "/code": -1}.get(token.name, 0)
-        for fault in _faulty(token, inside_code > 0):
+        depth += CODE_DEPTH.get(token.name, 0)
+        looked_at = (token, depth > 0)
+        if not token.name or looked_at in seen:
+            continue
+        seen.add(looked_at)
+        for fault in _faulty(token, depth > 0):
             if fault not in told:
                 told.add(fault)
                 yield fault
@@ -108,19 +113,24 @@ def faults(article: str) -> Iterator[str]:
 def _read(article: str) -> Iterator[Token | str]:
     """Yield the tokens of the article, or the first thing our own tools would not have written."""
     at = 0
-    while at < len(article):
-        found = TOKEN.match(article, at)
-        if not found:
-            yield article[at : at + 60].split("\n")[0]
-            return
+    for found in TOKEN.finditer(article):
+        if found.start() != at:
+            break
         at = found.end()
-        if found.group("text") is not None:
-            yield Token("", text=html.unescape(found.group("text")))
+        name = found["name"]
+        if name is None:
+            text = found["text"]
+            yield Token("", text=html.unescape(text) if "&" in text else text)
             continue
-        attributes = tuple(sorted((name, html.unescape(value or "")) for name, value in ATTRIBUTE.findall(found.group("attributes"))))
-        yield Token(("/" if found.group("end") else "") + found.group("name"), attributes)
-        if found.group("closed") and found.group("name") not in VOID:
-            yield Token("/" + found.group("name"))
+        yield Token("/" + name if found["end"] else name, _attributes(found["attributes"]))
+        if found["closed"] and name not in VOID:
+            yield Token("/" + name)
+    if at < len(article):
+        yield article[at : at + 60].split("\n")[0]
+
+
+def _attributes(written: str) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, html.unescape(value)) for name, value in ATTRIBUTE.findall(written))) if written else ()
 
 
 def _faulty(token: Token, inside_code: bool) -> Iterator[str]:
@@ -166,21 +176,21 @@ def _seen_otherwise(tokens: list[Token], article: str) -> str:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
-    seen = [token for token in _read(cleaned) if isinstance(token, Token)]
-    for ours, theirs in zip(_joined(tokens), _joined(seen), strict=False):
-        if ours != theirs:
-            return f"<{ours.name}>" if ours.name else ours.text.strip()[:60] or f"<{theirs.name}>"
-    return "" if len(_joined(tokens)) == len(_joined(seen)) else "något saknas sist"
+    ours, theirs = _joined(tokens), _joined([token for token in _read(cleaned) if isinstance(token, Token)])
+    if ours == theirs:
+        return ""
+    first = next((one for one, other in zip(ours, theirs, strict=False) if one != other), None)
+    if first is None:
+        return "något saknas sist"
+    return f"<{first.name}>" if first.name else first.text.strip()[:60]
 
 
 def _joined(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with neighbouring texts as one, and no end tags of elements that have none."""
+    """Return the tokens with neighbouring texts as one."""
     joined: list[Token] = []
     for token in tokens:
-        if token.name[1:] in VOID and token.name.startswith("/"):
-            continue
         if not token.name and joined and not joined[-1].name:
             joined[-1] = Token("", text=joined[-1].text + token.text)
-        else:
+        elif token.name or token.text:
             joined.append(token)
-    return [token for token in joined if token.name or token.text]
+    return joined

@@ -48,7 +48,7 @@ def faults(site: Path, registry: Registry, published: tuple[str, ...]) -> Iterat
 
 def lost(page: Page, registry: Registry, document: str) -> Iterator[Problem]:
     """Yield a problem for every word of `page` that is not in the article of the HTML `document`, and every mark that is."""
-    texts = [page, *(registry.fragments[include.name] for include in page.marks.includes if include.name in registry.fragments)]
+    texts: list[Page | Fragment] = [page, *(registry.fragments[include.name] for include in page.marks.includes if include.name in registry.fragments)]
     shown, plain = words_shown(document)
     missing = sum((words_written(text) for text in texts), Counter()) - shown
     for word in sorted(missing):

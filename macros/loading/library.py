@@ -148,8 +148,8 @@ def _read_data(shelf: _Shelf) -> None:
         kind = kind_of(relative)
         name = f"data/{relative}"
         if kind is None:
-            what = "ingen vet vad filen ska innehålla"
-            shelf.problems.append(Problem(Place(name), "misplaced-file", what, "lägg den där README:s träd säger, eller ta bort den"))
+            what = "filen läses inte: i data/ finns ingen plats för den"
+            shelf.problems.append(Problem(Place(name), "misplaced-file", what, "flytta eller döp om den efter mappträdet i README, eller ta bort den"))
             continue
         text = _text(shelf, path, name)
         document = read_yaml(text, name) if text is not None else None

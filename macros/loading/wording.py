@@ -46,7 +46,7 @@ def _said(given: Any) -> str:
     """Return what the author wrote, as a message can repeat it."""
     if isinstance(given, str | int):
         return f'"{given}"'
-    return "inget" if given is None else "en lista" if isinstance(given, list) else "en grupp av nycklar"
+    return "en lista" if isinstance(given, list) else "en grupp av nycklar"
 
 
 def _cannot_be(key: str, given: Any) -> str:
@@ -70,6 +70,8 @@ def _problem(fault: Any, loc: tuple[int | str, ...], places: PlaceMap, record: t
 def _value(kind: str, key: str, given: Any, limits: dict[str, Any]) -> tuple[str, str]:
     """Return what is wrong with a value and how to mend it."""
     said = _said(given)
+    if given is None or kind in ("string_too_short", "too_short"):
+        return f"{key} är tom", "skriv ett värde, eller ta bort raden om det inte är känt"
     if kind == "literal_error":
         return _cannot_be(key, given), f"välj ett av värdena {limits.get('expected', '')}".replace(" or ", " eller ")
     if kind in ("int_parsing", "int_type", "int_from_float"):
@@ -84,8 +86,6 @@ def _value(kind: str, key: str, given: Any, limits: dict[str, Any]) -> tuple[str
         return f"{key} har fel form: {said}", _FORMS.get(limits.get("pattern", ""), "skriv det som i de andra posterna i filen")
     if kind == "string_too_long":
         return f"{key} är längre än {limits.get('max_length')} tecken", "korta texten"
-    if kind in ("string_too_short", "too_short"):
-        return f"{key} är tom", "skriv ett värde, eller ta bort raden om det inte är känt"
     if kind in ("tuple_type", "list_type"):
         return f"{key} ska vara en lista, inte {said}", f"skriv {key}: [ett, två] eller en rad med streck för varje post"
     if kind in ("model_type", "model_attributes_type", "dict_type"):

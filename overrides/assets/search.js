@@ -568,7 +568,7 @@
     if (said.missing.length && said.pages.length) made.push(make("p", "vip-search__note", `Finns inte på webbplatsen: ${quoted(said.missing)}.`));
     const meanings = [...new Map(said.meanings.map((one) => [one.label, one])).values()];
     if (meanings.length > 1)
-      made.push(make("p", "vip-search__note", `”${meanings[0].asked}” kan betyda flera saker. Välj: `, ...meanings.flatMap((one, n) => [n ? " " : "", button(one.label.split(" – ")[1] || one.label, () => set(one.targets[0] || one.label.split(" – ").pop()))])));
+      made.push(make("p", "vip-search__note", `”${meanings[0].asked}” kan betyda flera saker. Välj: `, ...meanings.flatMap((one, n) => [n ? " " : "", button(one.label.split(" – ")[1] || one.label, () => set(one.targets[0] || one.label.split(" – ").pop().replace(/ *\(.*?\)/g, "")))])));
     const also = [...new Set(said.shown)].filter((label, n, every) => !meanings.some((one) => one.label === label) && !every.some((other) => other !== label && other.startsWith(label)));
     if (also.length) made.push(make("p", "vip-search__note", `Visar också träffar på: ${also.slice(0, 4).join("; ")}.`));
     return made;

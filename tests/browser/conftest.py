@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.watched import NoChromium, Reader, Visit, chromium, served, visit
+from tests.browser.watched import Reader, Visit, served, visit
 from tests.mini import world
 
 
@@ -16,18 +16,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of the miniature's site."""
     with served(world.built(tmp_path_factory.getbasetemp())) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a browser, or fail and say what to install: these tests are never skipped."""
-    with sync_playwright() as playwright:
-        try:
-            started = chromium(playwright)
-        except NoChromium as missing:
-            pytest.fail(str(missing), pytrace=False)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from macros.exports.search import sounds_first
 from macros.exports.swedish import compounds, fold, hunspell, split, stem, stems, words
-from tests.browser.watched import chromium
 
 ROOT = Path(__file__).parents[2]
 
@@ -125,16 +124,14 @@ def _vocabulary() -> Iterator[str]:
     yield from words("löst fullt möjligt et ats öst åländskt betet hetet stakets fabets mitets oet a ä öö schema psykos")
 
 
-def test_the_browser_treats_every_word_of_the_site_as_the_build_does() -> None:
+def test_the_browser_treats_every_word_of_the_site_as_the_build_does(browser: Browser) -> None:
     """`overrides/assets/search.js` has a stemmer of its own; the two may never part."""
     every = sorted({form for word in _vocabulary() for form in (word, fold(word))})
     script = (ROOT / "overrides" / "assets" / "search.js").read_text(encoding="utf-8")
-    with sync_playwright() as running:
-        browser = chromium(running)
-        page = browser.new_page()
-        page.evaluate("() => {" + script.replace("document.currentScript.src", "'https://exempel.se/assets/search.js'") + "}")
-        theirs = page.evaluate("every => every.map(word => [vipSearch.stem(word), vipSearch.stems(word), vipSearch.firstSound(word)])", every)
-        browser.close()
+    page = browser.new_page()
+    page.evaluate("() => {" + script.replace("document.currentScript.src", "'https://exempel.se/assets/search.js'") + "}")
+    theirs = page.evaluate("every => every.map(word => [vipSearch.stem(word), vipSearch.stems(word), vipSearch.firstSound(word)])", every)
+    page.close()
     ours = [[stem(word), list(stems(word)), sounds_first(word)] for word in every]
     assert len(every) > 1000
     assert [found for found in zip(every, ours, theirs, strict=True) if found[1] != found[2]] == []

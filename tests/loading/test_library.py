@@ -32,7 +32,8 @@ def test_a_second_record_with_the_same_id_is_told_with_the_first(world: MakeWorl
 
 def test_a_file_where_nobody_looks_is_told(world: MakeWorld) -> None:
     assert world(files={"data/grupper/nag-somn.yml": "id: x\n"}).messages == [
-        "data/grupper/nag-somn.yml: ingen vet vad filen ska innehålla [misplaced-file] → lägg den där README:s träd säger, eller ta bort den"
+        "data/grupper/nag-somn.yml: filen läses inte: i data/ finns ingen plats för den [misplaced-file] → "
+        "flytta eller döp om den efter mappträdet i README, eller ta bort den"
     ]
 
 

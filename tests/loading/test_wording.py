@@ -151,7 +151,7 @@ owner: nag-somn
         pytest.param(
             SourceFile,
             SOURCE.replace(" En bok", ""),
-            "a.yml:3:11: title ska vara en text, inte inget [wrong-value] → skriv ett enda värde på raden",
+            "a.yml:3:11: title är tom [wrong-value] → skriv ett värde, eller ta bort raden om det inte är känt",
             id="en text är utelämnad",
         ),
         pytest.param(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from macros.build import manifest
 from tests.mini import world
 from tests.publishing import servers
 
+LONG = bool(os.environ.get("VIP_LONG"))  # make publishing
+MEMORY = "/dev/shm"
 DAYS = ("2030-05-06", "2030-05-07", "2030-05-08")
 
 
@@ -38,8 +41,11 @@ def prepared(site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]
 
 @pytest.fixture
 def public() -> Iterator[Path]:
-    """Return a folder of this test's own that a server may read."""
-    with servers.public_folder() as folder:
+    """Return a folder of this test's own that a server may read.
+
+    It lies in memory where it can: a killed program is no power cut, and the disk would take most of the time.
+    """
+    with servers.public_folder(MEMORY if Path(MEMORY).is_dir() and not LONG else None) as folder:
         yield folder
 
 

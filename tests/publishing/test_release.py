@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +15,7 @@ import pytest
 from macros.build import release
 from tests.mini import world
 from tests.publishing import polling, servers
-
-LONG = bool(os.environ.get("VIP_LONG"))  # make publishing
+from tests.publishing.conftest import LONG
 
 
 def _told(module: str, *arguments: object) -> dict[str, Any]:
@@ -34,13 +31,6 @@ def test_a_publish_that_is_stopped_at_any_step_leaves_a_whole_site(meeting: str,
     told = _told("steps", tmp_path / "root", meeting)
     assert told["faults"] == []
     assert told["stopped"] > 15
-
-
-@pytest.fixture
-def public() -> Iterator[Path]:
-    """Return a folder in memory where there is one: a kill is no power cut, and the disk would take most of the time."""
-    with servers.public_folder("/dev/shm" if Path("/dev/shm").is_dir() and not LONG else None) as folder:
-        yield folder
 
 
 def test_a_hundred_publishes_with_kills_give_no_bad_answer(prepared: list[Path], public: Path, work: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,8 +20,9 @@ from macros.build import hosting, manifest, release
 from tests.browser.watched import chromium, visit
 from tests.mini import world
 from tests.publishing import polling, servers
+from tests.publishing.conftest import LONG
 
-KILLS = 60 if os.environ.get("VIP_LONG") else 6
+KILLS = 60 if LONG else 6
 
 
 @pytest.fixture(scope="session")
@@ -58,11 +59,13 @@ class Host:
 
 
 @pytest.fixture
-def host(prepared: list[Path], login: servers.Login, public: Path, tmp_path: Path) -> Host:
+def host(prepared: list[Path], login: servers.Login, public: Path) -> Host:
     """Return a build machine with the prepared releases, and an empty folder for the server."""
+    here = public / "byggdator"
+    here.mkdir()
     for site in prepared:
-        release.publish(tmp_path, site.name, lambda folder, site=site: shutil.copytree(site, folder, dirs_exist_ok=True) and None)  # type: ignore[misc]
-    return Host(tmp_path, public / "vård och insats", login)
+        release.publish(here, site.name, lambda folder, site=site: shutil.copytree(site, folder, dirs_exist_ok=True) and None)  # type: ignore[misc]
+    return Host(here, public / "vård och insats", login)
 
 
 def test_a_published_site_is_read_under_the_policy(host: Host, prepared: list[Path], work: Path) -> None:
@@ -163,7 +166,9 @@ def test_what_is_damaged_on_the_way_is_not_shown(host: Host, prepared: list[Path
 def test_a_line_that_breaks_leaves_the_old_site(host: Host, prepared: list[Path]) -> None:
     host.publish(prepared[0].name)
     release.rollback(host.here, prepared[1].name)
-    done = _wrapped(host, f'case "$*" in *rsync*) head -c 20000 | timeout 3 {host.login.ssh} "$@"; exit 255;; *) exec {host.login.ssh} "$@";; esac').vip("publish")
+    done = _wrapped(host, f'case "$*" in *rsync*) head -c 20000 | timeout 3 {host.login.ssh} "$@"; exit 255;; *) exec {host.login.ssh} "$@";; esac').vip(
+        "publish"
+    )
     assert done.returncode == 1
     assert done.stderr.startswith("vip: filerna gick inte att sända (") and len(done.stderr.splitlines()) == 2
     assert host.shown() == (prepared[0].name, [])

@@ -11,11 +11,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 CASES = Path(__file__).parents[1] / "cases" / "search.yml"
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = ("--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync").split()
 _ANSWERED = """async (query) => {
   const field = document.querySelector('[data-vip-search] input[type=search]');
   const form = field.form;
@@ -87,14 +85,13 @@ def cases(file: Path = CASES) -> tuple[Case, ...]:
     return tuple(Case(row["name"], str(row["query"]), tuple(row["pages"])) for row in rows)
 
 
-def search_quality(site: Path, table: tuple[Case, ...] | None = None) -> Quality:
+def search_quality(site: Path, browser: Browser, table: tuple[Case, ...] | None = None) -> Quality:
     """Return how the built site in the folder `site` answers `table` (by default tests/cases/search.yml)."""
-    with served(site) as root, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(site) as root:
         page = browser.new_page()
         page.goto(f"{root}/sok/")
         answers = tuple(Answer(case, asked(page, case.query)) for case in (cases() if table is None else table))
-        browser.close()
+        page.close()
     return Quality(answers)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -61,7 +61,7 @@ def test_the_box_says_what_makes_it_less_certain(values: dict[str, Any], said: s
 
 
 def test_every_wording_has_a_strength_and_words() -> None:
-    assert STRENGTHS.keys() == set(Wording.__args__)
+    assert STRENGTHS.keys() == set(get_args(Wording))
 
 
 @pytest.mark.parametrize(("wording", "shown"), [("kan i undantagsfall", "Kan i undantagsfall"), ("FoU", "FoU"), ("icke-göra", "Icke-göra")])
