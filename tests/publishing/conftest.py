@@ -13,7 +13,7 @@ from macros.build import manifest
 from tests.mini import world
 from tests.publishing import servers
 
-LONG = bool(os.environ.get("VIP_LONG"))  # make publishing
+LONG = bool(os.environ.get("VIP_LONG"))  # VIP_LONG=1 pytest tests/publishing: on the disk, and ten times as many kills
 MEMORY = "/dev/shm"
 DAYS = ("2030-05-06", "2030-05-07", "2030-05-08")
 

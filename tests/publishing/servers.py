@@ -108,7 +108,7 @@ def sshd(work: Path) -> Iterator[Login]:
     program("ssh")
     for key in ("host", "user"):
         subprocess.run([program("ssh-keygen"), "-q", "-t", "ed25519", "-N", "", "-f", str(work / key)], check=True)
-    shutil.copy(work / "user.pub", work / "authorized_keys")
+    (work / "authorized_keys").write_text("restrict " + (work / "user.pub").read_text())  # as the guide says
     (work / "known_hosts").write_text(f"[{HOST}]:{port} {(work / 'host.pub').read_text()}")
     (work / "sshd.conf").write_text(
         f"ListenAddress {HOST}\nPort {port}\nHostKey {work}/host\nAuthorizedKeysFile {work}/authorized_keys\nPidFile {work}/sshd.pid\n"

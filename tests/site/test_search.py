@@ -18,4 +18,4 @@ def test_the_table_has_enough_questions() -> None:
 def test_nearly_every_question_is_answered_among_the_first_three(browser: Browser) -> None:
     quality = search_quality(SITE.resolve(), browser)
     print(quality.report())
-    assert quality.within(3) >= 0.95, quality.report()
+    assert quality.within(3) >= 0.9, quality.report()
