@@ -9,12 +9,13 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Give the macros to mkdocs-macros (and to any engine that reads `define_env`)."""
+    from macros.domain.lifecycle import shown_on
     from macros.loading.held import held
     from macros.views import citation, group, instrument, programme, recommendation, start
 
     root = Path(env.conf["config_file_path"]).parent
-    registry = held(root).registry
     day: date = env.conf["extra"].get("vip_day") or date.today()
+    registry = shown_on(day, held(root).registry)
 
     def here() -> str:
         return "/" + env.page.url.lstrip("/") if env.page.url not in ("", "./") else "/"

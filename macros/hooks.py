@@ -18,8 +18,10 @@ from mkdocs.structure.pages import Page
 from macros import checks
 from macros.build import assets, edition, patience, sandbox, sanitised, searching, source
 from macros.build.messages import as_text
+from macros.domain.lifecycle import shown_on
 from macros.loading.chapters import code_protected
 from macros.loading.held import held, refreshed
+from macros.model.registry import Registry
 from macros.views import frame, pages, redirects
 
 _is_preview = False
@@ -42,6 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     given = config.extra.get("vip_given_day") or (date.today() if _is_preview else None)
     stamp = edition.stamp(root, given)
     config.extra["vip_day"], config.extra["vip_stamp"] = stamp.day, stamp
+    config.extra["vip_shown"] = shown_on(stamp.day, library.registry)
     return config
 
 
@@ -59,7 +62,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _is_preview:
         for page in pages.for_editors(registry):
             files.append(File.generated(config, page.path, content=page.markdown))
-    for path, html in redirects.redirects(registry):
+    for path, html in redirects.redirects(_shown(config)):
         files.append(File.generated(config, path, content=html))
     for path, content in assets.made(config.theme.dirs).items():
         files.append(File.generated(config, path, content=content))
@@ -103,7 +106,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the theme what stands around the text."""
-    registry = held(_root(config)).registry
+    registry = _shown(config)
     stamp = config.extra["vip_stamp"]
     path = page.file.src_uri
     written = registry.pages.get(path)
@@ -117,7 +120,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Give the page for missing pages its frame; it is served from any address, so its links start at the root."""
-    registry = held(_root(config)).registry
+    registry = _shown(config)
     stamp = config.extra["vip_stamp"]
     context["vip"] = frame.frame_of_missing(registry, stamp.day, context.get("base_url", ".").rstrip("/") + "/", stamp.edition, stamp.commit)
     return context
@@ -131,6 +134,12 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def _shown(config: MkDocsConfig) -> Registry:
+    registry = config.extra["vip_shown"]
+    assert isinstance(registry, Registry)
+    return registry
 
 
 def _day(config: MkDocsConfig) -> date:

@@ -34,6 +34,9 @@ class Closed(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse, and raise TemplateSyntaxError at the first thing that is no call of ours."""
+        for line, token, _ in self.lex(source, name, filename):
+            if token.startswith(("block", "comment", "raw", "line")):  # a comment and a raw part leave no node behind
+                raise TemplateSyntaxError("satser och kommentarer är inte tillåtna", line)
         template = super()._parse(source, name, filename)
         for part in template.body:
             for node in part.nodes if isinstance(part, nodes.Output) else [part]:

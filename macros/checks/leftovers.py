@@ -42,7 +42,7 @@ KINDS = (
     Kind(
         ("Ã", "Â", "â€", "ï»¿", "√", "├"),
         re.compile(
-            "Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u2122]|Â[\u00a0-\u00bf]|â€|ï»¿|√[•§∂Ö†Ñ]|├[Ññ╢àäû]"
+            "Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u2122]|Â[\\s\u00a0-\u00bf]|â€|ï»¿|√[•§∂Ö†Ñ]|├[Ññ╢àäû]"
         ),
         "bokstäver som blivit fel när filen sparades om",
         "skriv å, ä och ö på nytt, och spara filen som UTF-8",
@@ -50,7 +50,7 @@ KINDS = (
     Kind(("\ufffd",), re.compile("\ufffd"), "ett tecken som gått förlorat (�)", "skriv bokstaven på nytt, och spara filen som UTF-8"),
     Kind(
         ("?",),
-        re.compile(r"(?<=[a-zåäö])\?(?=[a-zåäö])"),
+        re.compile(r"(?<![^\s(\"”’'*_])[A-Za-zÅÄÖåäö]*[a-zåäö]\?[a-zåäö]"),  # not inside an address
         "ett frågetecken mitt i ett ord",
         "skriv den bokstav som gått förlorad, eller ett blanksteg efter frågetecknet",
     ),
@@ -80,7 +80,7 @@ def check(registry: Registry) -> Iterator[Problem]:
                     if found := kind.pattern.search(line.written):
                         yield Problem(line.at(found.start()), CODE, kind.what, kind.remedy)
     for value, record, keys in values(registry):
-        if not SIGN.search(value) or "://" in value:  # a question mark inside an address is one
+        if not SIGN.search(value)
             continue
         for kind in KINDS:
             if kind.is_in(value):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from macros.model.page import Page
 from macros.model.registry import Registry
@@ -57,6 +59,13 @@ def is_published_on(day: date, page: Page, registry: Registry) -> bool:
     body decides on it, and the programmes need it.
     """
     return page.folder not in registry.programmes or page_stage_on(day, page, registry).value in registry.site.publish
+
+
+def shown_on(day: date, registry: Registry) -> Registry:
+    """Return the registry as readers of a build on `day` meet it: without the programmes and pages it does not publish."""
+    programmes = {key: item for key, item in registry.programmes.items() if stage_on(day, key, registry).value in registry.site.publish}
+    pages = {path: page for path, page in registry.pages.items() if is_published_on(day, page, registry)}
+    return replace(registry, programmes=MappingProxyType(programmes), pages=MappingProxyType(pages))
 
 
 def is_overdue_on(day: date, page: Page, registry: Registry) -> bool:

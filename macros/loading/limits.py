@@ -25,7 +25,7 @@ MAX_MARKS = 6  # quotes and lists that begin on one line
 MAX_INCLUDES = 40
 MAX_CITATIONS = 1_000
 _DEEP = re.compile(rf"^[ \t]{{{MAX_INDENT},}}[ \t]\S", re.MULTILINE)
-_NESTED = re.compile(rf"^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+[.)](?=[ \t]))){{{MAX_MARKS + 1}}}", re.MULTILINE)
+_NESTED = re.compile(rf"^(?!>{{7}}(?:[ \t]|$))(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+[.)](?=[ \t]))){{{MAX_MARKS + 1}}}", re.MULTILINE)
 _ROW = re.compile(r"")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.) ")
 _COUNTED = {"[": "hakparenteser", "<": "mindre än-tecken", "`": "bakåtfnuttar", "&": "och-tecken"}
@@ -67,7 +67,7 @@ def _blocks(lines: list[str], file: str) -> Iterator[Problem]:
     """Yield a problem for every run of lines without an empty one that is too large to render."""
     start = 0
     for index in range(len(lines) + 1):
-        if index < len(lines) and lines[index].strip():
+        if index < len(lines) and lines[index].strip() not in ("", "---"):
             continue
         block = lines[start:index]
         place = Place(file, start + 1, 1)

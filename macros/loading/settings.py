@@ -31,6 +31,7 @@ def settings_in(document: Document) -> tuple[SiteSettings, tuple[Problem, ...]]:
         owner=read.text("extra", "vip", "owner"),
         contact=read.text("extra", "vip", "contact", form=CONTACT, remedy="skriv en e-postadress, eller en sökväg på samma webbplats"),
         official_site=read.text("extra", "vip", "official_site", form=ADDRESS, remedy="skriv hela adressen, med https:// först"),
+        feedback=read.text("extra", "vip", "feedback", form=CONTACT, remedy="skriv en e-postadress, eller en sökväg på samma webbplats"),
         official_name=read.text("extra", "vip", "official_name"),
         publish=stages,
         index=read.value("extra", "vip", "index") == "true",

@@ -36,6 +36,7 @@ class SiteSettings:
     contact: str = ""
     official_site: str = ""
     official_name: str = ""
+    feedback: str = ""
     publish: tuple[str, ...] = ("utkast", "remiss", "beslutad", "publicerad", "under revidering")
     index: bool = False
 

@@ -70,6 +70,7 @@ class Frame:
     next: Linked | None = None
     safety: bool = False
     report_url: str = ""
+    feedback: Mapping[str, str] | None = None
     cite: str = ""
     search_url: str = ""
     root: str = "./"
@@ -119,6 +120,7 @@ def frame_of_page(page: Page, registry: Registry, day: date, edition: str | None
         next=_neighbour(around, place + 1, here) if 0 <= place < len(around) - 1 else None,
         safety=meta.safety,
         report_url=_report(registry.site, here, meta.title, edition),
+        feedback=_feedback(registry.site, here, meta.title, edition),
         cite=_cite(registry.site, meta.title, STAGE_NAMES[stage], meta.updated.isoformat(), edition, here),
         roles=_roles(page, registry),
         article={
@@ -232,6 +234,21 @@ def _report(site: SiteSettings, here: str, title: str, edition: str | None) -> s
     subject = quote(f"Fel på sidan {title}")
     body = quote(f"Sida: {here}\nUtgåva: {edition or 'inte angiven'}\n\nSkriv vad som är fel, utan personuppgifter.\n")
     return f"mailto:{site.contact}?subject={subject}&body={body}"
+
+
+def _feedback(site: SiteSettings, here: str, title: str, edition: str | None) -> Mapping[str, str] | None:
+    """Return how a reader says whether the page helped: the configured path, or two e-mails; None when nothing is configured."""
+    if not site.feedback:
+        return None
+    if "@" not in site.feedback:
+        return {"action": site.feedback, "page": here}
+
+    def mail(answer: str) -> str:
+        subject = quote(f"{answer}: Hjälpte informationen på sidan {title}?")
+        body = quote(f"Svar: {answer}\nSida: {here}\nUtgåva: {edition or 'inte angiven'}\n\nSkriv mer om du vill, utan personuppgifter.\n")
+        return f"mailto:{site.feedback}?subject={subject}&body={body}"
+
+    return {"action": "", "yes": mail("Ja"), "no": mail("Nej")}
 
 
 def _cite(site: SiteSettings, title: str, stage: str, updated: str, edition: str | None, here: str) -> str:

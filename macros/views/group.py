@@ -38,4 +38,6 @@ def listed(registry: Registry, seen_from: str) -> str:
 
 def _line(group: WorkingGroup, registry: Registry) -> str:
     programme = registry.programmes.get(group.programme or "")
-    return f"Programmet {programme.title}" if programme else "Skriver inget vård- och insatsprogram"
+    if programme:
+        return f"Programmet {programme.title}"
+    return "Programmet är inte publicerat" if group.programme else "Skriver inget vård- och insatsprogram"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.domain.addresses import address_of
-from macros.domain.lifecycle import is_published_on
+from macros.domain.lifecycle import is_published_on, shown_on
 from macros.model.registry import Registry
 
 from . import accessibility, coverage, group, instrument, programme, reader, register, search, start
@@ -39,6 +39,7 @@ def _quoted(text: str) -> str:
 
 def generated(registry: Registry, day: date) -> Iterator[GeneratedPage]:
     """Yield every page that is made from data, as it reads on `day`."""
+    registry = shown_on(day, registry)
     yield GeneratedPage(
         "arbetsgrupper/index.md", "Arbetsgrupper", "Vilka som ansvarar för programmen och vem som beslutar vad.",
         group.listed(registry, "/arbetsgrupper/"),

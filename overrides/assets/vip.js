@@ -81,6 +81,33 @@
     });
   }
 
+  /* One field narrows every such table on the page; a table without rows left steps aside. */
+  const sortable = all("table.vip-sortable");
+  const rows = sortable.flatMap((table) => [...(table.tBodies[0]?.rows || [])]);
+  if (rows.length > 8) {
+    const box = document.createElement("p");
+    const label = document.createElement("label");
+    const field = document.createElement("input");
+    const count = document.createElement("span");
+    box.className = "vip-filter";
+    label.htmlFor = field.id = "vip-filter";
+    label.textContent = "Visa bara rader med ";
+    field.type = "search";
+    field.autocomplete = "off";
+    count.setAttribute("role", "status");
+    const plain = (text) => text.toLocaleLowerCase("sv");
+    const texts = rows.map((row) => plain(row.textContent));
+    field.addEventListener("input", () => {
+      const words = plain(field.value).split(/\s+/).filter(Boolean);
+      rows.forEach((row, index) => (row.hidden = !words.every((word) => texts[index].includes(word))));
+      for (const table of sortable) table.parentElement.hidden = [...table.tBodies[0].rows].every((row) => row.hidden);
+      const shown = rows.filter((row) => !row.hidden).length;
+      count.textContent = words.length ? ` ${shown} av ${rows.length} rader visas.` : "";
+    });
+    box.append(label, field, count);
+    body.prepend(box);
+  }
+
   /* ---- Reading as one profession ---- */
 
   const SAFETY = ".vip-safety, [data-safety]";

@@ -47,6 +47,11 @@ def test_a_link_to_a_section_that_is_not_there_is_told(link: str, tmp_path: Path
     assert told(made) == [f'site/somn/index.html: länken "{link}" leder till ett avsnitt som inte finns']
 
 
+def test_a_link_to_a_file_outside_the_site_is_told(tmp_path: Path) -> None:
+    (tmp_path / "hemlig.html").write_text("hemligt")
+    assert told(site(tmp_path / "site", somn='<a href="../../hemlig.html">a</a>')) == ['site/somn/index.html: länken "../../hemlig.html" leder ingenstans']
+
+
 def test_a_broken_link_is_told_once_for_a_page(tmp_path: Path) -> None:
     assert len(told(site(tmp_path, somn='<a href="x/">a</a>' * 3))) == 1
 

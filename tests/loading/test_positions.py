@@ -81,7 +81,8 @@ def test_depth_is_a_limit_and_never_a_crash() -> None:
 
 
 def test_size_is_a_limit_in_bytes() -> None:
-    largest = "a: " + "ö" * ((MAX_BYTES - 3) // 2)
+    largest = "a:  " + "ö" * ((MAX_BYTES - 4) // 2)
+    assert len(largest.encode()) == MAX_BYTES
     assert (faults(largest), faults(largest + "ö")) == ([], ["a.yml: filen är större än 1000 kB [yaml]"])
 
 

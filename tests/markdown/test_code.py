@@ -33,7 +33,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> World:
 @example(text="```\n````\n```\n<b>x</b>\n```")
 @example(text=" ```\n```\n<b>x</b>\na\n```")
 @example(text="`````\n```\n<b>x</b>\n```")
-@example(text="    a\n```\n<b>x</b>\n\n```")
+@example(text="    a\n```\n``` x\n<b>x</b>\n```")
 @example(text="\\`<b>x</b>\\`")
 @example(text="``<b>x</b>` ```")
 @example(text="`\n`<b>x</b>`")

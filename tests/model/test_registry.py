@@ -24,6 +24,11 @@ def test_pages_come_in_the_order_of_the_care_process(world: MakeWorld) -> None:
     ]
 
 
+def test_an_index_comes_before_the_pages_it_introduces(world: MakeWorld) -> None:
+    pages = {"om/a.md": page(title="A", order=1), "om/index.md": page(title="Ö", order=2)}
+    assert [found.slug for found in world(pages=pages).registry.pages_of("om")] == ["index", "a"]
+
+
 def test_a_recommendation_is_found_by_our_id_and_by_the_official_number(world: MakeWorld) -> None:
     registry = world(recommendations=[{"id": "mork-sovrum", "official_number": "S4"}]).registry
     found = [registry.recommendation("riktlinje-somn", key) for key in ("mork-sovrum", "S4", "S5")]

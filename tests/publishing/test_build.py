@@ -105,9 +105,17 @@ def test_a_limit_on_files_is_told(root: Path) -> None:
     assert _state(root) == (world.DAY, [], False)
 
 
+def _apart() -> list[str]:
+    """Return what runs a program with disks of its own. A container that may mount nothing cannot, and says so."""
+    ways: list[list[str]] = [["unshare", "--mount"], ["unshare", "--mount", "--map-root-user"], ["sudo", "-n", "unshare", "--mount"]]
+    for way in ways:
+        if shutil.which(way[0]) and subprocess.run([*way, "true"], capture_output=True, check=False).returncode == 0:
+            return way
+    pytest.skip("den här datorn får inte montera diskar (unshare); en full disk prövas ändå, steg för steg, i test_release.py")
+
+
 def test_a_disk_that_is_full_or_read_only_is_told(root: Path, tmp_path: Path) -> None:
-    apart = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--mount", "--map-root-user"]
-    command = [*apart, sys.executable, "-m", "tests.publishing.disks", str(root), str(tmp_path / "disk")]
+    command = [*_apart(), sys.executable, "-m", "tests.publishing.disks", str(root), str(tmp_path / "disk")]
     done = subprocess.run(command, cwd=world.REPOSITORY, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 
 from macros.build import release
 from tests.mini import world
-from tests.publishing import polling, servers
+from tests.publishing import polling, servers, steps
 from tests.publishing.conftest import LONG
 
 
@@ -45,3 +46,57 @@ def test_a_hundred_publishes_with_kills_give_no_bad_answer(prepared: list[Path],
     assert told["published"] >= 100 and told["killed"] >= 20
     assert told["slowest_rollback"] < 1
     assert reader.polls > 1000 and len(reader.seen(answers)) == len(prepared)
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Publish as on Windows: copies in the link's place."""
+    monkeypatch.setattr(release, "LINKS", False)
+
+
+@pytest.mark.usefixtures("windows")
+def test_on_windows_the_site_is_a_copy(tmp_path: Path) -> None:
+    for word in ("forsta", "andra"):
+        release.publish(tmp_path, word, steps.site(word))
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8").startswith("andra")
+    assert not (tmp_path / "site").is_symlink()
+    assert release.rollback(tmp_path).name == "forsta"
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8").startswith("forsta")
+    assert release.current(tmp_path) == tmp_path / "releases" / "forsta"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["releases", "site"]
+
+
+@pytest.mark.usefixtures("windows")
+def test_on_windows_a_folder_in_use_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    release.publish(tmp_path, "forsta", steps.site("forsta"))
+    rename = Path.rename
+
+    def refused(path: Path, target: Path) -> Path:
+        if path.name == release.NEW:
+            raise PermissionError(13, "in use", str(path))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(PermissionError):
+        release.publish(tmp_path, "andra", steps.site("andra"))
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8").startswith("forsta")
+    assert [path.name for path in release.listed(tmp_path)] == ["forsta"]
+
+
+def test_releases_keep_their_order_though_the_clock_is_set_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    release.publish(tmp_path, "forsta", steps.site("forsta"))
+    monkeypatch.setattr(time, "time_ns", lambda: 1_000_000_000)
+    release.publish(tmp_path, "andra", steps.site("andra"))
+    assert [path.name for path in release.listed(tmp_path)] == ["forsta", "andra"]
+    assert release.rollback(tmp_path).name == "forsta"
+
+
+def test_a_strict_umask_hides_nothing_from_a_web_server(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        made = release.publish(tmp_path, "forsta", steps.site("forsta"))
+    finally:
+        os.umask(before)
+    folders = [made.parent, made, *(path for path in made.rglob("*") if path.is_dir())]
+    assert {path.stat().st_mode & 0o777 for path in folders} == {0o755}
+    assert {path.stat().st_mode & 0o777 for path in made.rglob("*") if path.is_file()} == {0o644}

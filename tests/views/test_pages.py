@@ -71,6 +71,12 @@ def test_around_a_page_stands_where_the_reader_is_and_where_to_go(world: MakeWor
     assert around.cite == "Här. Sömnstöd, utgåva 2026-11-22-abc. Kansliutkast, uppdaterad 2026-11-01. /somn/stod/b/"
 
 
+def test_the_way_through_a_programme_begins_at_its_start_and_ends_at_its_last_page(world: MakeWorld) -> None:
+    story = world(pages={"somn/index.md": page(title="Start"), "somn/stod/a.md": page(title="A"), "somn/stod/b.md": page(title="B")})
+    around = [frame.frame_of_page(found, story.registry, DAY) for found in story.registry.pages_of("somn")]
+    assert [(one.previous and one.previous[0], one.next and one.next[0]) for one in around] == [(None, "A"), ("Start", "B"), ("A", None)]
+
+
 def test_roles_are_offered_only_where_they_make_a_difference(world: MakeWorld) -> None:
     story = world(pages={"somn/stod/a.md": page("## A {: for=larare }\n", audience=["skola"]), "somn/stod/b.md": page(audience=["larare"])})
     roles = [frame.frame_of_page(story.page(f"somn/stod/{name}.md"), story.registry, DAY).roles for name in "ab"]
