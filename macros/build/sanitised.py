@@ -179,10 +179,10 @@ def _seen_otherwise(tokens: list[Token], article: str) -> str:
     ours, theirs = _joined(tokens), _joined([token for token in _read(cleaned) if isinstance(token, Token)])
     if ours == theirs:
         return ""
-    first = next((one for one, other in zip(ours, theirs, strict=False) if one != other), None)
-    if first is None:
-        return "något saknas sist"
-    return f"<{first.name}>" if first.name else first.text.strip()[:60]
+    for one, other in zip(ours, theirs, strict=False):
+        if one != other:
+            return next(f"<{token.name}>" if token.name else token.text.strip()[:60] for token in (one, other) if token.name or token.text.strip())
+    return "något saknas sist"
 
 
 def _joined(tokens: list[Token]) -> list[Token]:

@@ -34,7 +34,7 @@ ITEM = re.compile(r"[\s>]*(?:[-*+]|\d+\.)[ \t]+")
 ESCAPED = re.compile(r"\\(?=[\W_])")
 RULE = frozenset("|:- ")
 # Marks that no reader should see: our own syntax, and the placeholders of Python-Markdown.
-REMAINS = re.compile(r"\{\{|\{%|\{!|\[\^|(?<![:/])///|\|\s*:?-{3,}|wzxhzdk:|klzzwxh:|[\x02\x03]")
+REMAINS = re.compile(r"\{\{|\{%|\{!|\[\^|^\s*/{3,}|\|\s*:?-{3,}|wzxhzdk:|klzzwxh:|[\x02\x03]", re.MULTILINE)
 
 
 def faults(site: Path, registry: Registry, published: tuple[str, ...]) -> Iterator[Problem]:
@@ -101,7 +101,7 @@ def words_shown(document: str) -> tuple[Counter[str], str]:
     if article is None:
         return Counter(), ""
     everything = list(_texts(article))
-    plain = " ".join(text for text, in_code in everything if not in_code)
+    plain = "\n".join(text for text, in_code in everything if not in_code)
     return Counter(_words(" ".join(text for text, _ in everything))), plain
 
 

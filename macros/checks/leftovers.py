@@ -80,7 +80,7 @@ def check(registry: Registry) -> Iterator[Problem]:
                     if found := kind.pattern.search(line.written):
                         yield Problem(line.at(found.start()), CODE, kind.what, kind.remedy)
     for value, record, keys in values(registry):
-        if not SIGN.search(value)
+        if not SIGN.search(value):
             continue
         for kind in KINDS:
             if kind.is_in(value):

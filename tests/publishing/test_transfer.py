@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from macros.build import hosting, manifest, release
-from tests.browser.watched import chromium, visit
+from tests.browser.watched import visit
 from tests.mini import world
 from tests.publishing import polling, servers
 from tests.publishing.conftest import LONG
 
-KILLS = 60 if LONG else 6
+KILLS = 60 if LONG else 4
 
 
 @pytest.fixture(scope="session")
@@ -68,11 +68,10 @@ def host(prepared: list[Path], login: servers.Login, public: Path) -> Host:
     return Host(here, public / "vård och insats", login)
 
 
-def test_a_published_site_is_read_under_the_policy(host: Host, prepared: list[Path], work: Path) -> None:
+def test_a_published_site_is_read_under_the_policy(host: Host, prepared: list[Path], work: Path, browser: Browser) -> None:
     host.publish(prepared[0].name)
     pages = sorted("/" + path.parent.relative_to(prepared[0]).as_posix() + "/" for path in prepared[0].rglob("index.html"))
-    with servers.nginx(host.far / "site", work) as port, sync_playwright() as playwright:
-        browser = chromium(playwright)
+    with servers.nginx(host.far / "site", work) as port:
         reader = visit(browser, f"http://{servers.HOST}:{port}")
         for page in [page.replace("/./", "/") for page in pages]:
             answer = reader.page.goto(reader.root + page)
@@ -81,7 +80,7 @@ def test_a_published_site_is_read_under_the_policy(host: Host, prepared: list[Pa
             assert headers == hosting.HEADERS, page
         assert len(pages) > 30
         assert reader.faults() == []
-        browser.close()
+        reader.context.close()
 
 
 def test_what_is_the_same_is_not_sent_twice(host: Host, prepared: list[Path]) -> None:
