@@ -34,7 +34,7 @@ ITEM = re.compile(r"[\s>]*(?:[-*+]|\d+\.)[ \t]+")
 ESCAPED = re.compile(r"\\(?=[\W_])")
 RULE = frozenset("|:- ")
 # Marks that no reader should see: our own syntax, and the placeholders of Python-Markdown.
-REMAINS = re.compile(r"\{\{|\{%|\{!|\[\^|^\s*/{3,}|\|\s*:?-{3,}|wzxhzdk:|klzzwxh:|[\x02\x03]", re.MULTILINE)
+REMAINS = re.compile(r"\{\{|\{%|\{!|\[\^|^\s*/{3,}|^[|: -]*\|[ :]*-{2,}[|: -]*$|wzxhzdk:|klzzwxh:|[\x02\x03]", re.MULTILINE)
 
 
 def faults(site: Path, registry: Registry, published: tuple[str, ...]) -> Iterator[Problem]:

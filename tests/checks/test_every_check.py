@@ -786,7 +786,7 @@ CASES = (
             f"{at(1, 1)}: ett märke efter en sammanslagning i git → behåll den ena texten och ta bort märkena",
             f"{at(3, 2)}: bokstäver som blivit fel när filen sparades om → skriv å, ä och ö på nytt, och spara filen som UTF-8",
             f"{at(5, 2)}: ett tecken som gått förlorat (�) → skriv bokstaven på nytt, och spara filen som UTF-8",
-            f"{at(7, 4)}: ett frågetecken mitt i ett ord → skriv den bokstav som gått förlorad, eller ett blanksteg efter frågetecknet",
+            f"{at(7, 1)}: ett frågetecken mitt i ett ord → skriv den bokstav som gått förlorad, eller ett blanksteg efter frågetecknet",
             f"{at(9, 1)}: ett felmeddelande från Word → skriv det som skulle ha stått där",
             f"{at(11, 1)}: en anteckning som blivit kvar → skriv texten färdig, eller ta bort anteckningen",
         ),
