@@ -35,7 +35,7 @@ test: .venv/.ready-dev ## Kör alla tester, också i en riktig webbläsare
 
 bless: .venv/.ready-dev ## Skriver om det som härleds och facit; läs sedan skillnaden
 	@$(BIN)/vip derive || true
-	@$(BIN)/python -m pytest tests/mini --bless -q
+	@$(BIN)/python -m pytest tests/mini tests/test_rotten.py --bless -q
 
 pdf: $(READY) ## Skriver varje program som PDF i pdf/ (Chromium behövs)
 	@$(BIN)/vip pdf
