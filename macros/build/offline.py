@@ -12,8 +12,8 @@ from pathlib import Path
 
 # A relative link to a folder, with what may follow: ../kallor/#sbu-242, ./, ../sok/?q=…
 _TO_FOLDER = re.compile(rb'\b(href|action|content="0; url)="?((?![a-z]+:|/)[^"?#]*/)([?#][^"]*)?"')
-# Files only a server needs.
-_LEFT_OUT = {"_headers", "sitemap.xml", "sitemap.xml.gz", "404.html"}
+# Files only a server needs, and checksums of pages whose links are rewritten here.
+_LEFT_OUT = {"_headers", "sitemap.xml", "sitemap.xml.gz", "404.html", "SHA256SUMS"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the zip format's first moment: the same site gives the same bytes
 
 
