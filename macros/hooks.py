@@ -85,10 +85,11 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep braces in code out of the template engine's sight; it runs right after this. Text that is not checked calls nothing."""
     patience.begin(page.file.src_uri)
-    if page.file.src_uri in held(_root(config)).registry.pages:
-        return code_protected(markdown)
+    registry = held(_root(config)).registry
+    if page.file.src_uri in registry.pages:
+        return source.closed(code_protected(markdown), registry.fragments)
     page.meta["render_macros"] = False
-    return source.inert(markdown)
+    return source.closed(markdown, ())
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

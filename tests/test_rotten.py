@@ -17,7 +17,7 @@ from macros.loading.faults import FAULTS
 from tests.world import World
 
 ROTTEN = Path(__file__).parent / "rotten"
-OF_THE_BUILT_SITE = {"verify", "vanished-address"}
+OF_THE_BUILT_SITE = {"verify", "vanished-address", "unsafe-html", "swallowed", "slow-page"}
 
 
 @pytest.fixture(scope="module")

@@ -50,6 +50,8 @@ def render(root: Path, target: Path, day: date) -> None:
         config.plugins.run_event("shutdown")
     except (Abort, MkDocsException) as error:
         raise RenderError("\n".join([*collected.lines, str(error)])) from error
+    except Exception as error:  # of ours or of an extension's: the author meets a sentence, the log the rest
+        raise RenderError("\n".join([*collected.lines, f"ett fel uppstod under renderingen: {type(error).__name__}: {error}"])) from error
     except SystemExit as error:  # the macros plugin has said why; build/patience.py says it itself
         raise RenderError("\n".join([*collected.lines, *([error.code] if isinstance(error.code, str) else [])])) from error
     finally:

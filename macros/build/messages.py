@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 
 from macros.model.problem import Problem
 
 FORMATS = ("text", "github", "json")
+STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 def as_text(problems: Sequence[Problem]) -> str:
     """Return every problem with place, what and remedy, then the count."""
     lines = []
     for problem in problems:
-        lines.append(f"{problem.place}: {problem.what} [{problem.code}]")
-        lines.append(f"    Gör så här: {problem.remedy}")
-        lines += [f"    {line}" for line in problem.context]
+        lines.append(_printable(f"{problem.place}: {problem.what} [{problem.code}]"))
+        lines.append(_printable(f"    Gör så här: {problem.remedy}"))
+        lines += [_printable(f"    {line}") for line in problem.context]
     files = len({problem.place.path for problem in problems})
     lines.append("")
     lines.append(f"{len(problems)} fel i {files} {'fil' if files == 1 else 'filer'}. Inget har publicerats.")
     return "\n".join(lines)
+
+
+def _printable(line: str) -> str:
+    """Return `line` so that what it quotes can neither steer the terminal nor turn the line around."""
+    return STEERING.sub("\ufffd", line)
 
 
 def as_github(problems: Sequence[Problem]) -> str:

@@ -12,6 +12,7 @@ REASONS = {
     errno.EACCES: ("du saknar rättighet", "ge dig själv rätt att läsa och skriva där, och kör igen"),
     errno.EPERM: ("du saknar rättighet", "ge dig själv rätt att läsa och skriva där, och kör igen"),
     errno.ENOENT: ("filen eller mappen finns inte", "lägg tillbaka den (git restore), och kör igen"),
+    errno.EEXIST: ("något annat ligger redan där", "flytta undan det och kör igen"),
     errno.ENOTDIR: ("en del av sökvägen är en fil, inte en mapp", "flytta filen och kör igen"),
     errno.EISDIR: ("det är en mapp, inte en fil", "flytta mappen och kör igen"),
     errno.EMFILE: ("för många filer är öppna", "höj gränsen (ulimit -n) och kör igen"),

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Collection
 
 from macros.model.page import Page
+
+INCLUDE = re.compile(r"\{!(?:\s*([a-z0-9-]+\.md)\s*!\})?")
 
 
 def checked(page: Page) -> str:
@@ -12,9 +16,9 @@ def checked(page: Page) -> str:
     return f"---\ntitle: {json.dumps(page.meta.title, ensure_ascii=False)}\n---\n\n{page.body}"
 
 
-def inert(markdown: str) -> str:
-    """Return text that nobody has checked (the editors' own pages, pages made from data) so that it includes nothing.
+def closed(markdown: str, includes: Collection[str]) -> str:
+    """Return `markdown` so that it includes nothing but `includes`, the names of texts that were checked.
 
     Python-Markdown removes the mark (STX) again, after markdown-include has looked for its own.
     """
-    return markdown.replace("{!", "{\x02!")
+    return INCLUDE.sub(lambda found: found.group(0) if found.group(1) in includes else f"{{\x02{found.group(0)[1:]}", markdown)

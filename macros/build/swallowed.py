@@ -30,11 +30,14 @@ ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}(?= *#* *$)")
 BLOCK = re.compile(r"/{3,} *(?:for *\|.*|safety *\||$)")
 OPTION = re.compile(r"    [a-z_]+:.*")
 TARGET = re.compile(r"\]\([^)]*\)")
-ITEM = re.compile(r"[\s>]*(?:[-*+]|\d+\.)[ \t]+")
+ITEM = re.compile(r"^[\s>]*(?:(?:[-*+:]|\d+\.)[ \t]+)+")
+CALLED = re.compile(rf"[^\W_]*{CALL.pattern}[^\W_]*")  # a word that grows together with what a macro shows is not compared
+STARTS_A_LINE = frozenset({"p", "li", "div", "blockquote", "section", "aside"})
 ESCAPED = re.compile(r"\\(?=[\W_])")
+ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z0-9]+(?=;));?")
 RULE = frozenset("|:- ")
-# Marks that no reader should see: our own syntax, and the placeholders of Python-Markdown.
-REMAINS = re.compile(r"\{\{|\{%|\{!|\[\^|^\s*/{3,}|^[|: -]*\|[ :]*-{2,}[|: -]*$|wzxhzdk:|klzzwxh:|[\x02\x03]", re.MULTILINE)
+# Marks that no reader should see: our own syntax, and Python-Markdown's (STX and ETX).
+REMAINS = re.compile(r"\{\{|\{%|\{!|\[\^|^\s*/{3,}|^[|: -]*\|[ :]*-{2,}[|: -]*$|[\x02\x03]", re.MULTILINE)
 
 
 def faults(site: Path, registry: Registry, published: tuple[str, ...]) -> Iterator[Problem]:
@@ -57,7 +60,7 @@ def lost(page: Page, registry: Registry, document: str) -> Iterator[Problem]:
         yield Problem(
             place, CODE, f'ordet "{word}" står i texten men inte på den färdiga sidan', "skriv om stycket; är det en tabell eller lista, se över dess form"
         )
-    if found := REMAINS.search(plain):
+    if (found := REMAINS.search(plain)) and not any(f"\\{sign}" in text.body for text in texts for sign in "[{|/-" if sign in found.group(0)):
         rest = " ".join(plain[max(found.start() - 20, 0) : found.end() + 20].split())
         line = next((line for text in texts for line in lines_of(text) if found.group(0) in line.shown), None)
         place = line.at(line.shown.find(found.group(0))) if line else Place(page.file)
@@ -84,10 +87,11 @@ def _visible(line: Line) -> str:
     text = line.shown
     if text.strip() and set(text) <= RULE:
         return ""
-    for mark in (CALL, INCLUDE, CITATION, TARGET, BLOCK, ATTRIBUTES):
+    for mark in (CALLED, INCLUDE, CITATION, TARGET, BLOCK, ATTRIBUTES):
         text = mark.sub(" ", text, count=1 if mark is BLOCK else 0)
     text = ITEM.sub(" ", text, count=1)
-    return f"{html.unescape(ESCAPED.sub('', text))} {code}"
+    is_plain = not line.shown.expandtabs(4).startswith("    ")  # indented it may be code, where a character's code is no character
+    return ENTITY.sub(lambda found: html.unescape(found.group(0)) if is_plain and found.group(0)[-1] == ";" else " ", ESCAPED.sub("", text)) + f" {code}"
 
 
 def _words(text: str) -> list[str]:
@@ -101,13 +105,14 @@ def words_shown(document: str) -> tuple[Counter[str], str]:
     if article is None:
         return Counter(), ""
     everything = list(_texts(article))
-    plain = "\n".join(text for text, in_code in everything if not in_code)
+    plain = "".join(text for text, in_code in everything if not in_code)
     return Counter(_words(" ".join(text for text, _ in everything))), plain
 
 
 def _texts(element: lxml_html.HtmlElement, in_code: bool = False) -> Iterator[tuple[str, bool]]:
     """Yield every text below `element`, and whether it is code; a picture's text is what it says."""
     in_code = in_code or element.tag in ("code", "pre")
+    yield "\n" if element.tag in STARTS_A_LINE else " · ", False
     if element.tag == "img":
         yield str(element.get("alt") or ""), False
     if element.text:

@@ -42,6 +42,7 @@ from . import (
     unknown_reference,
     unknown_source,
     unmarked_ambiguity,
+    unpaired_emphasis,
     unverified_source,
 )
 
@@ -80,6 +81,7 @@ CHECKS: tuple[ModuleType, ...] = (
     unknown_reference,
     unknown_source,
     unmarked_ambiguity,
+    unpaired_emphasis,
     unverified_source,
 )
 

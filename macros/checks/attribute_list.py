@@ -58,4 +58,4 @@ def _faults(lines: Sequence[Line]) -> Iterator[Problem]:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return " " * len(found.group(0))
+    return "·" * len(found.group(0))

@@ -8,13 +8,14 @@ emoji och grekiska beteckningar (β-blockerare, μg) går bra.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from macros.domain.written import values
-from macros.loading.lines import lines_of
+from macros.loading.lines import Line, lines_of
 from macros.model.problem import Problem
 from macros.model.registry import Registry
 
@@ -35,6 +36,7 @@ STACKED = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20df]{3,}
 DISGUISED = re.compile(
     "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\u24b6-\u24e9\u2170-\u217f\u2160-\u216f](?=\\w)|(?<=\\w)[\uff10-\uff19\uff21-\uff5a]"
 )
+CHARACTER = re.compile(r"&(?:#([0-9]{1,9}|[xX][0-9a-fA-F]{1,8})|[A-Za-z][A-Za-z0-9]{1,30});?")
 DIGIT = re.compile(r"(?![0-9])\d")
 WORD = re.compile(r"[^\W\d_]+")
 # Greek letters that no Latin letter looks like: they stand in names of substances and units.
@@ -53,9 +55,9 @@ class Found(NamedTuple):
 def check(registry: Registry) -> Iterator[Problem]:
     """Yield a problem for the first deceptive character on every line, and in every value of data and front matter."""
     for text in registry.texts():
-        if LOOK_CLOSER.search(text.body) or CONTROL.search(text.body):
+        if LOOK_CLOSER.search(text.body) or CONTROL.search(text.body) or "&" in text.body:
             for line in lines_of(text):
-                for found in deceptions(line.written):
+                for found in deceptions(_decoded(line)):
                     yield Problem(line.at(found.at), CODE, found.what, found.remedy)
                     break
     for value, record, keys in values(registry):
@@ -87,6 +89,19 @@ def deceptions(text: str) -> Iterator[Found]:
         what = f'"{found.group(0)}" är inget vanligt tecken ({_name(found.group(0))}) och går inte att söka'
         yield Found(found.start(), what, "skriv det med vanliga bokstäver och siffror")
     yield from _mixtures(text)
+
+
+def _decoded(line: Line) -> str:
+    """Return the line as the reader meets it: a character may be written as a code (`&#8238;`)."""
+    return CHARACTER.sub(_character, line.written) if "&" in line.shown else line.written
+
+
+def _character(found: re.Match[str]) -> str:
+    digits = found.group(1)
+    if digits is None:
+        return html.unescape(found.group(0))
+    code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffe"
 
 
 def _mixtures(text: str) -> Iterator[Found]:

@@ -18,7 +18,7 @@ KINDS = (
     (re.compile(r"\s*(?:!{3}|\?{3}\+?) +[\w\"-]"), "en ruta (!!!) blir text", "skriv ett vanligt stycke, eller ett block /// safety"),
     (re.compile(r'\s*===[+!]* +"'), 'en flik (=== "…") blir text', "skriv underrubriker i stället"),
     (re.compile(r"[>\s]*[-*+] +\[[ xX]?\](?: |$)"), "en kryssruta blir text", "skriv en vanlig lista"),
-    (re.compile(r"[>\s]*\[TOC\]\s*$", re.IGNORECASE), "[TOC] behövs inte: sidan har redan en innehållsförteckning", "ta bort raden"),
+    (re.compile(r".*\[TOC\]", re.IGNORECASE), "[TOC] behövs inte: sidan har redan en innehållsförteckning", "ta bort raden"),
     (re.compile(r".*--8<--"), "en infogning (--8<--) blir text", "skriv {!fil.md!} och lägg texten i docs/_includes/"),
     (re.compile(r".*~~\S(?:.*\S)?~~"), "överstruken text (~~) blir text", "stryk texten, eller skriv att den inte gäller"),
     (re.compile(r"\s*\$\$"), "en formel ($$) blir text", "skriv formeln med vanliga tecken"),

@@ -18,6 +18,7 @@ from macros.model.registry import Registry
 
 CODE = "link-scheme"
 START = re.compile(r"(?<!\\)\]\(")
+HOLDS_LINK = re.compile(r"(?<!\\)\[(?!\^)[^\[\]]*(?:\[\^[^\]]*\]|\{\{[^\]}]*\}\})(?:[^\[\]]|\[\^[^\]]*\])*\]\(")
 WHOLE = re.compile(r"""\]\(\s*(?:<(?P<angled>[^<>\s]*)>|(?P<plain>[^\s()<>]+))(?:\s+"[^"]*")?\s*\)""")
 OUTSIDE = re.compile(r"https?:", re.IGNORECASE)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
@@ -38,6 +39,8 @@ def check(registry: Registry) -> Iterator[Problem]:
 
 
 def _faults(line: Line) -> Iterator[Problem]:
+    if "](" in line.shown and (found := HOLDS_LINK.search(line.shown)):
+        yield Problem(line.at(found.start()), CODE, "länkens text har en fotnot eller ett makro, som själva är länkar", "sätt fotnoten efter länken")
     for start in START.finditer(line.shown):
         found = WHOLE.match(line.shown, start.start())
         if not found:

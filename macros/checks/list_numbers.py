@@ -15,7 +15,8 @@ from macros.model.registry import Registry
 
 CODE = "list-numbers"
 NUMBERED = re.compile(r"([ \t>]*)(\d+)\.[ \t]+")
-NUMBER = re.compile(r"^[ \t>]*\d+\.[ \t]", re.MULTILINE)
+NUMBER = re.compile(r"^[ \t>*+:-]*\d+\.(?:[ \t]|$)", re.MULTILINE)
+INSIDE = re.compile(r"[ \t>]*(?:[-*+:]|\d+\.)[ \t]+(?:[-*+][ \t]+)*(\d+)\.(?:[ \t]|$)")  # a list that begins in an item
 BULLET = re.compile(r"([ \t>]*)[-*+][ \t]+")
 MARK = re.compile(r"#|/{3,}")
 
@@ -35,6 +36,10 @@ def _faults(lines: Sequence[Line]) -> Iterator[Problem]:
         if not text.strip():
             blank = True
             continue
+        inside = INSIDE.match(text)
+        if inside and int(inside.group(1)) != 1:
+            what = f"punkten är skriven {inside.group(1)}. men visas som 1."
+            yield Problem(line.at(inside.start(1)), CODE, what, f"skriv {inside.group(1)}\\. om det inte är en lista")
         numbered, bullet = NUMBERED.match(text), BULLET.match(text)
         indent = len(numbered.group(1).expandtabs(4)) // 4 if numbered else len(text) - len(text.lstrip())
         if numbered and (blank or shown):

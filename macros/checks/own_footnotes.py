@@ -26,6 +26,8 @@ def check(registry: Registry) -> Iterator[Problem]:
         if "[^" not in text.body and "*[" not in text.body:
             continue
         for line in lines_of(text):
+            if "[" not in line.shown:
+                continue
             if NOTE.match(line.shown):
                 remedy = "ta bort raden; lägg till källan i data/sources/ och hänvisa med dess id"
                 yield Problem(line.at(line.shown.find("[^")), CODE, "fotnoten har en egen definition", remedy)

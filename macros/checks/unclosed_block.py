@@ -16,10 +16,10 @@ from macros.model.registry import Registry
 
 CODE = "unclosed-block"
 MAX_DEPTH = 3
-MARK = re.compile(r"[\s>*+\-\d.)]*/{3,}")
-OPENED = re.compile(r"(/{3,}) *(for|safety) *\| *\S.*")
+MARK = re.compile(r"[\s>*+#:\-\d.)]*/{3,}")
+OPENED = re.compile(r"(/{3,}) *(for|safety) *\| *[^\s/].*")
 CLOSED = re.compile(r"(/{3,}) *")
-OPTION = re.compile(r"    (?:checked|review_by): *\d{4}-\d{2}-\d{2} *")
+OPTION = re.compile(r"    (?:checked|review_by): +\d{4}-\d{2}-\d{2} *")
 INDENTED = re.compile(r"(?: {4}|\t)\s*\S")
 REMEDY = "skriv /// for | målgrupp eller /// safety | rubrik först på raden, och /// ensamt på en rad där det slutar"
 

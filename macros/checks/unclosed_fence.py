@@ -28,27 +28,27 @@ def check(registry: Registry) -> Iterator[Problem]:
 
 
 def _faults(lines: Sequence[Line]) -> Iterator[Problem]:
-    hidden = False
+    fence = ""
     for index, line in enumerate(lines):
-        in_block = bool(line.written.strip()) and not line.shown
-        if in_block and not hidden and not _ends_paragraph(lines[index - 1] if index else None):
-            yield Problem(line.at(), CODE, "staketet står tätt inpå texten ovanför", "lämna en tom rad före staketet")
-        if hidden and not in_block and _closes(lines[index - 1]) and not _ends_paragraph(line):
-            yield Problem(line.at(), CODE, "texten står tätt inpå staketet ovanför", "lämna en tom rad efter staketet")
-        hidden = in_block or (hidden and not line.written.strip())
-        if FENCE_LIKE.match(line.shown):
+        if fence:
+            if line.written.rstrip() == fence:
+                fence = ""
+                if not _ends_paragraph(lines[index + 1 : index + 2]):
+                    yield Problem(lines[index + 1].at(), CODE, "texten står tätt inpå staketet ovanför", "lämna en tom rad efter staketet")
+        elif line.written.strip() and not line.shown:
+            opened = FENCE.match(line.written.rstrip())
+            fence = opened.group(1) if opened else ""
+            if not _ends_paragraph(lines[max(index - 1, 0) : index]):
+                yield Problem(line.at(), CODE, "staketet står tätt inpå texten ovanför", "lämna en tom rad före staketet")
+        elif FENCE_LIKE.match(line.shown):
             remedy = "börja och sluta koden med en rad av bara tre bakåtfnuttar, först på raden"
             yield Problem(line.at(), CODE, "staketet är inte avslutat, eller står inte ensamt först på raden", remedy)
         elif "`" in line.shown or "\\`" in line.written:
-            index_of = line.shown.find("`") if "`" in line.shown else line.written.find("\\`")
-            yield Problem(
-                line.at(index_of), CODE, "en bakåtfnutt saknar sin andra hälft på samma rad", "avsluta koden på raden, eller skriv ’ om du menar en apostrof"
-            )
+            found = line.shown.find("`") if "`" in line.shown else line.written.find("\\`")
+            remedy = "avsluta koden på raden, eller skriv ’ om du menar en apostrof"
+            yield Problem(line.at(found), CODE, "en bakåtfnutt saknar sin andra hälft på samma rad", remedy)
 
 
-def _ends_paragraph(line: Line | None) -> bool:
-    return line is None or not line.written.strip() or bool(BESIDE.match(line.written)) or not line.shown
-
-
-def _closes(line: Line) -> bool:
-    return bool(FENCE.match(line.written.rstrip()))
+def _ends_paragraph(beside: Sequence[Line]) -> bool:
+    """Say whether the line beside a fence, if there is one, is no text and no other fence."""
+    return all(not line.written.strip() or BESIDE.match(line.written) for line in beside)

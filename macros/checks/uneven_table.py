@@ -36,10 +36,11 @@ def check(registry: Registry) -> Iterator[Problem]:
 
 
 def _faults(block: Sequence[Line]) -> Iterator[Problem]:
-    rows = [line.shown.strip() for line in block]
+    rows = [line.shown.lstrip("> \t").rstrip(" \t") for line in block]
     if not any("|" in row for row in rows):
         return
-    if _is_table(rows):
+    is_level = len({((len(line.shown) - len(line.shown.lstrip(" "))) // 4, line.shown.lstrip()[:1] == ">") for line in block}) == 1
+    if is_level and _is_table(rows):
         wanted = _cells(rows[0], rows[0])
         for line, row in zip(block[2:], rows[2:], strict=True):
             count = _cells(row, rows[0])

@@ -11,10 +11,17 @@ from macros.model.record import Record
 from macros.model.registry import Registry
 
 Written = tuple[str, Record, Keys]
+_gathered: list[tuple[Registry, tuple[Written, ...]]] = []  # of the registry that was asked for last
 
 
-def values(registry: Registry) -> Iterator[Written]:
-    """Yield each text, its record and its keys there: `record.at(*keys)` is its place."""
+def values(registry: Registry) -> tuple[Written, ...]:
+    """Return each text, its record and its keys there: `record.at(*keys)` is its place."""
+    if not _gathered or _gathered[0][0] is not registry:
+        _gathered[:] = [(registry, tuple(_values(registry)))]
+    return _gathered[0][1]
+
+
+def _values(registry: Registry) -> Iterator[Written]:
     for field in fields(registry):
         joined = getattr(registry, field.name)
         for item in joined.values() if isinstance(joined, Mapping) else joined if isinstance(joined, tuple) else (joined,):

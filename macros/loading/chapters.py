@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from pydantic import ValidationError
 
@@ -35,6 +36,7 @@ from .limits import excess
 from .positions import read_yaml
 from .wording import problems_of
 
+BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 FENCE_LIKE = re.compile(r"^[>\s]*(`{3,}|~{3,})")
 FENCE = re.compile(r"^(`{3,}|~{3,})[ ]*[\w#.+-]*$")
 CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
@@ -90,8 +92,12 @@ def read_fragment(text: str, name: str) -> Read:
 
 
 def normalised(text: str) -> str:
-    """Return `text` as every later step sees it: no byte order mark, plain line ends, å written as one character (NFC)."""
-    return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    """Return `text` as every later step sees it: no byte order mark, plain line ends, å written as one character (NFC).
+
+    A line of nothing but spaces, hard ones included, is an empty line to its author; to Markdown it would be text.
+    """
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", BLANK.sub("", plain))
 
 
 def _split(text: str) -> tuple[str | None, str, int]:
@@ -125,7 +131,15 @@ def visible_lines(body: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
         yield first_line + index, shown
 
 
+@lru_cache(maxsize=2048)
+def shown_lines(body: str, first_line: int) -> tuple[tuple[int, str], ...]:
+    """Return the visible lines of `body`, which every reader of them shares."""
+    return tuple(visible_lines(body, first_line))
+
+
 def _without_code_spans(line: str) -> str:
+    if "`" not in line:
+        return line
     shown = ""
     for found in CODE_SPAN.finditer(line):
         between = line[len(shown) : found.start()]
@@ -168,21 +182,24 @@ def read_marks(body: str, file: str, first_line: int) -> Marks:
     audiences: list[AudienceMark] = []
     links: list[Link] = []
     safety: list[SafetyBlock] = []
-    lines = list(visible_lines(body, first_line))
-    for number, line in enumerate(body.split("\n"), start=first_line):  # markdown-include reads code, too
+    lines = shown_lines(body, first_line)
+    for number, line in enumerate(body.split("\n") if "{!" in body else (), start=first_line):  # markdown-include reads code, too
         includes += [Include(found.group(1), Place(file, number, found.start() + 1)) for found in INCLUDE.finditer(line)]
     for index, (number, line) in enumerate(lines):
         if not line.strip():
             continue
-        for found in CALL.finditer(line):
-            place = Place(file, number, found.start() + 1)
-            calls.append(MacroCall(found.group(1), tuple(re.findall(r'"([^"]*)"', found.group(2))), place))
-        without_calls = CALL.sub(lambda found: " " * len(found.group(0)), line)
-        braces += [Brace(found.group(0), Place(file, number, found.start() + 1)) for found in BRACE.finditer(without_calls)]
-        own = DEFINITION.match(line)
-        cited = CITATION.finditer(line, own.end() if own else 0)
-        citations += [Citation(found.group(2), Place(file, number, found.start() + 1), bool(found.group(1))) for found in cited]
-        links += [Link(found.group(1), Place(file, number, found.start(1) + 1)) for found in LINK.finditer(line)]
+        if "{" in line or "}" in line:
+            for found in CALL.finditer(line):
+                place = Place(file, number, found.start() + 1)
+                calls.append(MacroCall(found.group(1), tuple(re.findall(r'"([^"]*)"', found.group(2))), place))
+            without_calls = CALL.sub(lambda found: " " * len(found.group(0)), line)
+            braces += [Brace(found.group(0), Place(file, number, found.start() + 1)) for found in BRACE.finditer(without_calls)]
+        if "[^" in line:
+            own = DEFINITION.match(line)
+            cited = CITATION.finditer(line, own.end() if own else 0)
+            citations += [Citation(found.group(2), Place(file, number, found.start() + 1), bool(found.group(1))) for found in cited]
+        if "](" in line:
+            links += [Link(found.group(1), Place(file, number, found.start(1) + 1)) for found in LINK.finditer(line)]
         if heading := HEADING.match(line):
             headings.append(_heading(heading, Place(file, number, 1)))
         if block := AUDIENCE_BLOCK.match(line):
@@ -206,7 +223,7 @@ def _ids(text: str) -> tuple[str, ...]:
     return tuple(part for part in re.split(r"[\s,]+", text.strip()) if part)
 
 
-def _options(lines: list[tuple[int, str]]) -> Iterator[tuple[str, str]]:
+def _options(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[str, str]]:
     for _, line in lines:
         found = OPTION.match(line)
         if not found:

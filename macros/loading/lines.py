@@ -8,7 +8,7 @@ from functools import lru_cache
 from macros.model.page import Fragment, Page
 from macros.model.place import Place
 
-from .chapters import visible_lines
+from .chapters import shown_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +32,5 @@ def lines_of(text: Page | Fragment) -> tuple[Line, ...]:
 
 @lru_cache(maxsize=2048)
 def _lines(body: str, file: str, first_line: int) -> tuple[Line, ...]:
-    shown = visible_lines(body, first_line)
+    shown = shown_lines(body, first_line)
     return tuple(Line(file, number, written, line) for (number, line), written in zip(shown, body.split("\n"), strict=True))

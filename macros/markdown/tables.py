@@ -8,6 +8,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX
 
 CAPTION_LENGTH = 200  # characters; a longer paragraph before a table is a paragraph
 
@@ -25,7 +26,7 @@ class Regions(Treeprocessor):
         index = list(parent).index(table)
         label = "Tabell"
         before = parent[index - 1] if index else None
-        if before is not None and before.tag == "p" and not before.get("class") and len("".join(before.itertext())) <= CAPTION_LENGTH:
+        if before is not None and _is_caption(before):
             parent.remove(before)
             index -= 1
             before.tag = "caption"
@@ -40,6 +41,12 @@ class Regions(Treeprocessor):
         parent.remove(table)
         region.append(table)
         parent.insert(index, region)
+
+
+def _is_caption(before: etree.Element) -> bool:
+    """Say whether the paragraph can name the table: short, and without HTML that Python-Markdown has set aside (code above a table)."""
+    text = "".join(before.itertext())
+    return before.tag == "p" and not before.get("class") and len(text) <= CAPTION_LENGTH and STX not in text
 
 
 class TableExtension(Extension):

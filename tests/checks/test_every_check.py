@@ -46,6 +46,7 @@ from macros.checks import (
     unknown_reference,
     unknown_source,
     unmarked_ambiguity,
+    unpaired_emphasis,
     unverified_source,
 )
 from tests.world import BODY_LINE, MakeWorld, insats, line, page
@@ -888,6 +889,19 @@ CASES = (
         ),
     ),
     Case(uneven_table, "Tabeller med och utan yttre streck", text("| a | b |\n| --- | :-: |\n| c \\| d | `e|f` |\n\na | b\n--- | ---\nc | d\n")),
+    #
+    Case(
+        unpaired_emphasis,
+        "Fetstil utan slut, och en lös stjärna bland andra",
+        text("Ge **inte 5 mg.\n\n- a *b* * *c* d\n"),
+        (
+            f"{at(1, 4)}: fetstilen (**) har ingen början eller inget slut → skriv **fet** och *kursiv* utan blanksteg innanför, "
+            "eller \\* om det är en stjärna i texten",
+            f"{at(3, 9)}: en stjärna står löst bland andra stjärnor → skriv **fet** och *kursiv* utan blanksteg innanför, "
+            "eller \\* om det är en stjärna i texten",
+        ),
+    ),
+    Case(unpaired_emphasis, "Fetstil, kursiv, gånger och listor", text("**a** *b* ***c*** och 2 \\* 3, `**`\n\n2 * 3 * 4\n\n* d\n* **e\n  f**\n\n* * *\n")),
 )
 
 

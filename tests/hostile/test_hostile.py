@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from jinja2 import TemplateError
 from lxml import html
 
 from macros import checks
-from macros.build import sanitised
+from macros.build import engine, patience, sanitised
 from macros.build.sandbox import Closed
 from macros.model.problem import Problem
 from tests.checks.test_every_check import PICTURE
@@ -172,11 +174,41 @@ def test_the_template_engine_calls_our_macros_whatever_the_front_matter_is_calle
     assert closed.from_string('a {{ source("b") }} {{ "{{" }}\n').render(source="annat", config="hemligt") == "a <b> {{"
 
 
+@pytest.fixture
+def unchecked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+    """Return a renderer of one page in the miniature, with every check of the text switched off."""
+
+    def render(text: str) -> str:
+        root = mini.copied(tmp_path / "area")
+        (root / "docs" / "gemensamt" / "fall.md").write_text(page(text, audience=["nattskoterska"], owner="programradet"), encoding="utf-8")
+        monkeypatch.chdir(root)
+        monkeypatch.setattr(checks, "run", lambda _registry: ())
+        engine.render(root, tmp_path / "site", date.fromisoformat(mini.DAY))
+        return (tmp_path / "site" / "gemensamt" / "fall" / "index.html").read_text(encoding="utf-8")
+
+    return render
+
+
+@pytest.mark.parametrize("text", ["{{ config.site_name }}\n", "Text\n\n{% for a in 'ab' %}{{ a }}{% endfor %}\n", "Ring {# inte #} 112.\n"])
+def test_a_template_past_the_checks_stops_the_build(text: str, unchecked: Callable[[str], str]) -> None:
+    with pytest.raises(engine.RenderError):
+        unchecked(text)
+
+
+def test_unsafe_html_past_the_checks_stops_the_build_and_says_where(unchecked: Callable[[str], str]) -> None:
+    with pytest.raises(engine.RenderError, match=r"docs/gemensamt/fall\.md:9:.*\[unsafe-html\]"):
+        unchecked('Hej <p onclick="alert(1)">du</p>\n')
+
+
+def test_an_include_past_the_checks_shows_nothing_of_the_file(unchecked: Callable[[str], str]) -> None:
+    assert "site_name" not in unchecked("Text\n\n{!../../mkdocs.yml!}\n\n`{!../../mkdocs.yml!}`\n")
+
+
 # Never a hang: what is refused for its size is refused at once.
 
 
 @pytest.mark.parametrize(
-    "text", ["`" * 190_000, "[" * 190_000, ("` `` " * 40_000), ("> " * 90_000), ("{{ " * 60_000), ("|-" * 90_000), ("1. " * 60_000), ("\t" * 190_000)]
+    "text", ["`" * 190_000, "[" * 190_000, ("` `` " * 40_000), ("> " * 90_000), ("{{ " * 60_000), ("|-" * 90_000), ("1. " * 60_000), ("\t" * 190_000 + "a")]
 )
 def test_a_text_that_is_too_much_is_refused_at_once(text: str, tmp_path: Path) -> None:
     world = make(tmp_path, pages={"gemensamt/a.md": page() + text})
@@ -191,3 +223,15 @@ def test_all_the_checks_together_take_no_time_on_a_large_page(tmp_path: Path) ->
     began = time.process_time()
     checks.run(registry)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="processortid kan inte räknas här")
+def test_a_page_that_never_ends_becomes_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "SECONDS", 0.2)
+    patience.begin("gemensamt/a.md")
+    try:
+        with pytest.raises(SystemExit, match=r"docs/gemensamt/a\.md: sidan tar mer än .* \[slow-page\]"):
+            while True:
+                pass
+    finally:
+        patience.end()
