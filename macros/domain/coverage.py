@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.model.coverage import Role
 from macros.model.guideline import Guideline
-from macros.model.page import Page
+from macros.model.page import Heading, Page
 from macros.model.recommendation import Recommendation
 from macros.model.registry import Registry
 from macros.model.source import Source
@@ -20,7 +20,7 @@ class Entry:
     """A page or a section written for a reader. `heading` is None when it is the whole page."""
 
     page: Page
-    heading: str | None = None
+    heading: Heading | None = None
 
 
 def entries_for(reader: str, programme: str, registry: Registry) -> tuple[Entry, ...]:
@@ -35,7 +35,7 @@ def entries_for(reader: str, programme: str, registry: Registry) -> tuple[Entry,
         named = reader in page.meta.audience
         if named and not sections:
             found.append(Entry(page))
-        found += [Entry(page, heading.text) for heading in sections]
+        found += [Entry(page, heading) for heading in sections]
         if not named and not sections and lies_within(reader, page.meta.audience, registry):
             found.append(Entry(page))
     return tuple(found)

@@ -13,6 +13,7 @@ from macros.domain.lifecycle import is_published_on
 from macros.model.audience import Profession, Setting
 from macros.model.registry import Registry
 
+from .opening import opening
 from .templates import filled
 
 
@@ -37,9 +38,11 @@ def page(reader: Profession | Setting, registry: Registry, day: date, seen_from:
 
 def _row(entry: Entry, reader: str, seen_from: str) -> dict[str, str]:
     url = relative(entry.page.address, seen_from) + f"?for={reader}"
-    if entry.heading:
-        return {"title": f"{entry.page.meta.title}: {entry.heading}", "line": entry.page.meta.summary, "url": f"{url}#{anchor(entry.heading)}"}
-    return {"title": entry.page.meta.title, "line": entry.page.meta.summary, "url": url}
+    title, summary = entry.page.meta.title, entry.page.meta.summary
+    if entry.heading is None:
+        return {"title": title, "line": summary, "url": url}
+    goal = entry.heading.anchor or anchor(entry.heading.text)
+    return {"title": f"{title}: {entry.heading.text}", "line": opening(entry.page, entry.heading) or summary, "url": f"{url}#{goal}"}
 
 
 def anchor(heading: str) -> str:

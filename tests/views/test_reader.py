@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from macros.views import reader
 from tests.reading import links, words
 from tests.world import DAY, MakeWorld, World, page
@@ -31,6 +33,22 @@ def test_pages_and_sections_for_the_reader_come_chapter_by_chapter(world: MakeWo
     ]
     assert [line for line in found.splitlines() if line.startswith("## ")] == ["## Drömmar", "## Sömn", "## Gemensamt"]
     assert words(found).startswith("## Drömmar Inget är skrivet för dig här än. ## Sömn Tidiga tecken")
+
+
+def test_a_section_is_told_by_its_first_sentence_and_else_by_its_page(world: MakeWorld) -> None:
+    body = (
+        "## Ett {: for=larare }\n\nFråga *först* [eleven](b.md).[^somnboken]\nSedan andra.\n\n"
+        "## Två {: for=larare }\n\n- Vila `nu`.\n\n"
+        "## Tre {: for=larare #eget }\n\n| a | b |\n| - | - |\n"
+        "## Fyra {: for=larare }\n\nDu kan:\n\n- vila\n"
+    )
+    story = world(pages={"somn/stod/a.md": page(body, title="Stöd", summary="Om stöd.", audience=["skola"])})
+    assert re.findall(r'#([a-z]+)">.*?vip-line">(.*?)</span>', own(story, "larare")) == [
+        ("ett", "Fråga först eleven."),
+        ("tva", "Vila nu."),
+        ("eget", "Om stöd."),
+        ("fyra", "Om stöd."),
+    ]
 
 
 def test_what_is_not_published_is_not_offered(world: MakeWorld) -> None:
