@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from macros.model.gate import Gate
 from macros.model.page import Page
 from macros.model.registry import Registry
 
@@ -43,6 +44,24 @@ def stage_on(day: date, programme: str, registry: Registry) -> Stage:
         elif stage in (Stage.DRAFT, Stage.CONSULTATION):
             stage = Stage.CONSULTATION if gate.step == "remiss" else Stage.DECIDED
     return stage
+
+
+def decision_on(day: date, programme: str, registry: Registry) -> Gate | None:
+    """Return the decision that the text readers meet on `day` stands on, or None when nobody has decided.
+
+    It is the approval; a publication without one of its own stands for itself. What is approved during a revision
+    waits for its publication.
+    """
+    approved: Gate | None = None
+    standing: Gate | None = None
+    for gate in sorted(registry.gates.get(programme, ()), key=lambda gate: gate.date):
+        if gate.date > day:
+            break
+        if gate.step == "beslut":
+            approved = gate
+        elif gate.step == "publicering":
+            standing, approved = approved or gate, None
+    return standing or approved
 
 
 def page_stage_on(day: date, page: Page, registry: Registry) -> Stage:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from macros.domain.addresses import FIXED, address_of, audience_address, chapter_address, group_address, relative
 from macros.domain.audiences import names, readers
-from macros.domain.lifecycle import is_overdue_on, page_stage_on
+from macros.domain.lifecycle import decision_on, is_overdue_on, page_stage_on
 from macros.model.page import Page
 from macros.model.registry import Registry, SiteSettings
 
@@ -57,6 +57,7 @@ class Frame:
     audiences: tuple[Linked, ...] = ()
     ages: tuple[str, ...] = ()
     created: str | None = None
+    decided: tuple[str, str] | None = None  # the day and the decision's reference
     updated: str | None = None
     reviewed: str | None = None
     review_by: str | None = None
@@ -88,6 +89,7 @@ def frame_of_page(page: Page, registry: Registry, day: date, edition: str | None
     here = page.address
     meta = page.meta
     stage = page_stage_on(day, page, registry)
+    decision = decision_on(day, page.folder, registry)
     programme = registry.programmes.get(page.folder)
     chapter = registry.chapters.get(page.chapter or "")
     kind = registry.kinds.get(meta.kind or (chapter.kind if chapter else ""))
@@ -107,6 +109,7 @@ def frame_of_page(page: Page, registry: Registry, day: date, edition: str | None
         audiences=tuple((name, relative(audience_address(key), here)) for key, name in zip(meta.audience, names(meta.audience, registry), strict=True)),
         ages=tuple(registry.ages[key].name for key in meta.ages),
         created=meta.created.isoformat(),
+        decided=(decision.date.isoformat(), decision.reference) if decision else None,
         updated=meta.updated.isoformat(),
         reviewed=meta.reviewed.isoformat() if meta.reviewed else None,
         review_by=meta.review_by.isoformat() if meta.review_by else None,

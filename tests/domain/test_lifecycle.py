@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.domain.lifecycle import SOURCE_AGE, is_overdue_on, is_published_on, is_stale_on, page_stage_on, stage_on
+from macros.domain.lifecycle import SOURCE_AGE, decision_on, is_overdue_on, is_published_on, is_stale_on, page_stage_on, stage_on
 from tests.world import DAY, MakeWorld, page
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "lifecycle.yml").read_text(encoding="utf-8"))
@@ -25,6 +25,8 @@ def gates(decisions: list[str]) -> list[dict[str, Any]]:
 def test_stage_follows_from_the_gates(case: dict[str, Any], world: MakeWorld) -> None:
     registry = world(gates={"somn": gates(case["gates"])}).registry
     assert stage_on(case["day"], "somn", registry).value == case["stage"]
+    decision = decision_on(case["day"], "somn", registry)
+    assert (decision.date if decision else None) == case.get("decided")
 
 
 def test_text_that_no_programme_decides_on_is_a_draft(world: MakeWorld) -> None:
