@@ -107,7 +107,7 @@ def frame_of_page(page: Page, registry: Registry, day: date, edition: str | None
         stage_note=STAGE_NOTES[stage],
         breadcrumb=_breadcrumb(here, page.folder, page.chapter, meta.title, registry),
         audiences=tuple((name, relative(audience_address(key), here)) for key, name in zip(meta.audience, names(meta.audience, registry), strict=True)),
-        ages=tuple(registry.ages[key].name for key in meta.ages),
+        ages=_listed([registry.ages[key].name for key in meta.ages]),
         created=meta.created.isoformat(),
         decided=(decision.date.isoformat(), decision.reference) if decision else None,
         updated=meta.updated.isoformat(),
@@ -228,6 +228,11 @@ def _roles(page: Page, registry: Registry) -> tuple[Linked, ...]:
         return ()
     named = {key for audience in (*parts, page.meta.audience) for key in audience}
     return tuple((item.id, item.short_name or item.name) for item in registry.professions.values() if item.id in named)
+
+
+def _listed(found: Sequence[str]) -> tuple[str, ...]:
+    """Return the names as they stand in a sentence: only the first with a capital."""
+    return tuple(name if index == 0 else name[:1].lower() + name[1:] for index, name in enumerate(found))
 
 
 def _report(site: SiteSettings, here: str, title: str, edition: str | None) -> str:
