@@ -195,10 +195,13 @@ const notice = (html, saved, missing) => {
     + `<aside class="vip-saved" aria-label="Sparad kopia"><p>${said.filter(Boolean).join(" ")}</p>${late || ""}</aside>`;
 };
 
+/* First on the page, but for the link that skips to the text, which is hidden until a key reaches it. */
+const FIRST = /<body[^>]*>(?:\s*<a class="vip-skip"[^>]*>[^<]*<\/a>)?|$/;
+
 const told = (html, saved, missing) =>
   html
     .replace("<title>", `<title>${validity(saved).holds ? "Sparad kopia" : "Kopian gäller inte"}: `)
-    .replace(/<body[^>]*>|$/, (body) => body + notice(html, saved, missing));
+    .replace(FIRST, (start) => start + notice(html, saved, missing));
 
 /* ---- Answering ---- */
 

@@ -18,15 +18,15 @@
   box.tabIndex = -1;
   box.replaceChildren(status, meter, choices);
 
-  /* Say how it is, and what the reader can do now: [text, action] each, the first one the most likely. */
+  /* Say how it is, and what the reader can do now: [text, action] each. What fetches stands out. */
   const say = (text, ...actions) => {
     const held = box.contains(document.activeElement);
     if (status.textContent !== text) status.textContent = text;
     meter.hidden = true;
-    choices.replaceChildren(...actions.flatMap(([label, action], place) => {
-      const button = made("button", { type: "button", className: `vip-button${place ? "" : " vip-button--primary"}`, textContent: label });
+    choices.replaceChildren(...actions.map(([label, action]) => {
+      const button = made("button", { type: "button", className: `vip-button${action === save ? " vip-button--primary" : ""}`, textContent: label });
       button.addEventListener("click", action);
-      return [button, " "];
+      return button;
     }));
     if (held) box.focus();
   };
@@ -80,7 +80,7 @@
   const described = (saved) => {
     const kept = `Utgåvan ${saved.edition} är sparad (visar läget ${saved.day}, sparad ${date(saved.saved)}, jämförd med webbplatsen ${date(saved.checked)}).`;
     if (saved.lost) return `${kept} Enhetens klocka går fel, så det går inte att säga om kopian gäller.`;
-    return saved.holds ? `${kept} Den gäller till och med ${saved.until}.` : `${kept} Kopian har gått ut: den gällde till och med ${saved.until}.`;
+    return saved.holds ? `${kept} Den gäller till och med ${saved.until}.` : `${kept} Kopian har gått ut: den gällde till och med ${saved.until}. Den jämförs med webbplatsen när du har nät.`;
   };
 
   const show = async (before = "") => {
