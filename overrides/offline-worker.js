@@ -185,8 +185,8 @@ const notice = (html, saved, missing) => {
     : `<strong>Den sparade kopian har gått ut.</strong> Den gällde till och med ${dated(until)}. Texten kan vara ändrad eller fel: kontrollera den innan du använder den.`;
   const said = [
     missing && "<strong>Sidan du ville läsa finns inte i den sparade kopian.</strong>",
-    `${holds ? "<strong>Sparad kopia.</strong> " : ""}Webbplatsen svarar inte. Du läser utgåvan ${escaped(saved.edition)}, som visar läget ${dated(saved.day)}. Kopian sparades ${dated(date(saved.saved))} och jämfördes senast med webbplatsen ${dated(date(saved.checked))}.`,
-    holds && `Den gäller till och med ${dated(until)}.`,
+    holds && `<strong>Sparad kopia, gäller till och med ${dated(until)}.</strong>`,
+    `Webbplatsen svarar inte. Du läser utgåvan ${escaped(saved.edition)}, som visar läget ${dated(saved.day)}. Kopian sparades ${dated(date(saved.saved))} och jämfördes senast med webbplatsen ${dated(date(saved.checked))}.`,
     `<a href="${escaped(at(ABOUT))}">Om det sparade</a>`,
   ];
   const late = reviewed && reviewed < today

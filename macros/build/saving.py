@@ -31,8 +31,11 @@ def write(site: Path, stamp: Stamp, days: int) -> None:
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     saved = {name: path for name, path in files.items() if name not in LEFT_OUT}
     edition = stamp.edition or stamp.day.isoformat()
-    wire, whole = sum(map(_on_the_wire, saved.values())), sum(path.stat().st_size for path in saved.values())
-    _fill(site / PAGE, {"edition": edition, "wire": _megabytes(wire), "bytes": _megabytes(whole)})
+    whole = sum(path.stat().st_size for path in saved.values())
+    wire = {name: _on_the_wire(path) for name, path in saved.items()}
+    pages = sum(size for name, size in wire.items() if name.endswith(".html"))  # each says its edition, so a new one changes them all
+    sizes = {"wire": _megabytes(sum(wire.values())), "pages": _megabytes(pages), "bytes": _megabytes(whole)}
+    _fill(site / PAGE, {"edition": edition, **sizes})
     digests = {_address(name): hashlib.sha256(path.read_bytes()).hexdigest() for name, path in saved.items()}
     listed = json.dumps({"headers": HEADERS, "files": digests}, separators=(",", ":"))
     offer = {"edition": edition, "day": stamp.day.isoformat(), "days": days, "bytes": whole, "list": hashlib.sha256(listed.encode()).hexdigest()}

@@ -78,9 +78,10 @@
   /* ---- How it is ---- */
 
   const described = (saved) => {
-    const kept = `Utgåvan ${saved.edition} är sparad (visar läget ${saved.day}, sparad ${date(saved.saved)}, jämförd med webbplatsen ${date(saved.checked)}).`;
-    if (saved.lost) return `${kept} Enhetens klocka går fel, så det går inte att säga om kopian gäller.`;
-    return saved.holds ? `${kept} Den gäller till och med ${saved.until}.` : `${kept} Kopian har gått ut: den gällde till och med ${saved.until}. Den jämförs med webbplatsen när du har nät.`;
+    const what = `Utgåvan ${saved.edition} är sparad`;
+    const since = `Den visar läget ${saved.day}, sparades ${date(saved.saved)} och jämfördes senast med webbplatsen ${date(saved.checked)}.`;
+    if (saved.lost) return `${what}. Enhetens klocka går fel, så det går inte att säga om kopian gäller. ${since}`;
+    return saved.holds ? `${what} och gäller till och med ${saved.until}. ${since}` : `${what}, men kopian har gått ut: den gällde till och med ${saved.until}. ${since} När du har nät jämförs den igen.`;
   };
 
   const show = async (before = "") => {

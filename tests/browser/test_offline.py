@@ -109,8 +109,8 @@ def test_a_saved_site_is_read_and_searched_when_the_host_is_gone(saver: Saver) -
     saver.host.leave()
 
     assert saver.notices("/") == [
-        f"Sparad kopia. Webbplatsen svarar inte. Du läser utgåvan {world.DAY}, som visar läget {world.DAY}. Kopian sparades {today} och "
-        f"jämfördes senast med webbplatsen {today}. Den gäller till och med {until}. Om det sparade"
+        f"Sparad kopia, gäller till och med {until}. Webbplatsen svarar inte. Du läser utgåvan {world.DAY}, som visar läget {world.DAY}. Kopian "
+        f"sparades {today} och jämfördes senast med webbplatsen {today}. Om det sparade"
     ]
     page = saver.reader.page
     expect(page).to_have_title(re.compile("^Sparad kopia: "))
@@ -171,7 +171,7 @@ def test_a_host_that_does_not_answer_gives_the_copy(mood: str, saver: Saver) -> 
     saver.save()
     saver.host.moods["*"] = mood
     (notice,) = saver.notices(SLEEP)
-    assert notice.startswith("Sparad kopia. Webbplatsen svarar inte.")
+    assert notice.startswith("Sparad kopia, gäller till och med ")
     saver.host.moods.clear()
 
 
@@ -189,14 +189,14 @@ def test_a_copy_that_has_expired_says_so_wherever_one_reads(saver: Saver) -> Non
     page.locator(".vip-footer").scroll_into_view_if_needed()
     expect(page.get_by_text("Den sparade kopian har gått ut.")).to_be_in_viewport()
     saver.reader.open(ABOUT)
-    expect(saver.status).to_contain_text(f"Kopian har gått ut: den gällde till och med {until}.")
+    expect(saver.status).to_contain_text(f"kopian har gått ut: den gällde till och med {until}.")
 
 
 def test_a_copy_on_its_last_day_holds(saver: Saver) -> None:
     saver.save()
     saver.aged(30)
     saver.host.leave()
-    assert [text.split(".")[0] for text in saver.notices(SLEEP)] == ["Sparad kopia"]
+    assert [text.split(",")[0] for text in saver.notices(SLEEP)] == ["Sparad kopia"]
 
 
 def test_a_clock_that_has_gone_backwards_proves_nothing(saver: Saver) -> None:
@@ -241,7 +241,7 @@ def test_a_copy_that_is_still_the_sites_holds_from_the_day_it_was_compared(saver
     saver.reader.open(SLEEP)
     _until(lambda: bool(saver.saved("checked") > before), saver.reader.page)
     saver.host.leave()
-    assert [text.split(".")[0] for text in saver.notices(SLEEP)] == ["Sparad kopia"]
+    assert [text.split(",")[0] for text in saver.notices(SLEEP)] == ["Sparad kopia"]
 
 
 def test_nothing_is_fetched_by_itself_while_data_is_spared(saver: Saver) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.build import saving
 from macros.build.edition import Stamp
 
-PAGE = '<span class="vip-offline__edition">?</span> <span class="vip-offline__wire">?</span> <span class="vip-offline__bytes">?</span>'
+PAGE = " ".join(f'<span class="vip-offline__{name}">?</span>' for name in ("edition", "wire", "bytes", "pages"))
 STAMP = Stamp(date(2026, 3, 1), "abc", "2026-03-01-abc")
 
 
@@ -37,7 +37,7 @@ def test_the_page_says_edition_and_size(tmp_path: Path) -> None:
     site = built(tmp_path, **{"bild.png": "x" * 2_340_000, "stor/index.html": "sömn " * 1_000_000})
     saving.write(site, STAMP, 14)
     page = (site / saving.PAGE).read_text(encoding="utf-8")
-    assert [words.split("<")[0] for words in page.split(">")[1::2]] == ["2026-03-01-abc", "2,4 MB", "8,4 MB"]
+    assert [words.split("<")[0] for words in page.split(">")[1::2]] == ["2026-03-01-abc", "2,4 MB", "8,4 MB", "0,1 MB"]
 
 
 def test_a_site_outside_git_is_named_by_its_day(tmp_path: Path) -> None:
