@@ -6,7 +6,7 @@
 "use strict";
 
 const SCOPE = new URL(self.registration.scope); // the site's root, below whatever path
-const NAME = `vip-offline ${SCOPE.pathname} `; // caches belong to the origin, which other sites may share
+const NAME = `vip-offline ${SCOPE.pathname} `; // caches and locks belong to the origin, which other sites may share
 const STATE = `${NAME}state`;
 const OFFER = "offline.json"; // what the site offers now: its edition, day, days it holds, and the list's checksum
 const LIST = "offline-files.json"; // that edition's files and their checksums
@@ -132,11 +132,6 @@ const ACTIONS = {
     await clear([STATE, state.coming]);
     return { got: total, total, finished: true };
   },
-
-  async remove() {
-    await clear([]);
-    return {};
-  },
 };
 
 self.addEventListener("message", (event) => {
@@ -154,7 +149,7 @@ const renew = (sparing) =>
     try {
       const { newer } = await locked(ACTIONS.look);
       if (!newer || sparing) return;
-      let { finished } = await locked(ACTIONS.begin);
+      let { finished } = await locked(async () => ((await read()) ? ACTIONS.begin() : { finished: true })); // it may have been taken away
       while (!finished) {
         const step = await locked(ACTIONS.step);
         finished = step.finished || step.removed;

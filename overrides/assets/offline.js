@@ -40,7 +40,7 @@
     say("Du läser redan en kopia som ligger i en mapp. Här behöver inget sparas, och kopian säger inte själv när den blir gammal: se vilket läge den visar längst ned på sidan.");
     return;
   }
-  if (!navigator.serviceWorker || !window.caches || !window.crypto?.subtle || !navigator.locks) {
+  if (!navigator.serviceWorker || !window.caches || !window.crypto?.subtle || !navigator.locks || !AbortSignal.timeout) {
     say(window.isSecureContext
       ? `Den här webbläsaren kan inte spara webbplatsen. Det kan bero på att fönstret är privat eller att webbläsaren är gammal. ${INSTEAD}`
       : `Webbläsaren kan inte spara webbplatsen, eftersom adressen inte börjar med https. ${INSTEAD}`);
@@ -66,7 +66,8 @@
   const ask = async (what) => {
     const registration = await registered();
     if (!registration) return { failure: "gone" };
-    const worker = await active(registration);
+    const worker = await active(registration).catch(() => null);
+    if (!worker) return { failure: "silent" };
     return new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = (event) => resolve(event.data);
@@ -128,7 +129,8 @@
     const answer = await fetch(new URL("offline.json", root), { cache: "no-store" }).catch(() => null);
     if (!answer) return "Webbplatsen svarar inte. Försök igen när du har nät.";
     if (!answer.ok) return "Den här webbplatsen går inte att spara; det kan vara en förhandsvisning.";
-    const { bytes } = await answer.json();
+    const { bytes } = await answer.json().catch(() => ({}));
+    if (!bytes) return "Något annat än webbplatsen svarade. Ska du logga in på nätet först?";
     const { quota, usage } = (await navigator.storage?.estimate?.()) || {};
     if (quota && quota - usage < bytes * 1.1) return `Det finns för lite plats. Ungefär ${megabytes(bytes)} behövs, och ${megabytes(Math.max(0, quota - usage))} är ledigt för webbplatsen. ${INSTEAD}`;
     try {
@@ -167,14 +169,14 @@
 
   /* ---- Taking it away ---- */
 
-  const cleared = async () => {
-    const registration = await registered();
-    await ask("remove");
-    await registration?.unregister();
-  };
+  /* The worker takes the same lock for each of its steps, so nothing is written after this. */
+  const cleared = () => navigator.locks.request(`vip-offline ${root.pathname} lock`, async () => {
+    for (const name of await caches.keys()) if (name.startsWith(`vip-offline ${root.pathname} `)) await caches.delete(name);
+    await (await registered())?.unregister();
+  });
 
   const remove = async () => {
-    going = false;
+    say("Tar bort det sparade.");
     await cleared();
     await show("Det sparade är borttaget.");
   };

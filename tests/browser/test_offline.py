@@ -175,6 +175,17 @@ def test_a_host_that_does_not_answer_gives_the_copy(mood: str, saver: Saver) -> 
     saver.host.moods.clear()
 
 
+def test_a_page_from_the_copy_searches_the_copy_when_the_site_is_back_with_another_index(saver: Saver) -> None:
+    saver.save()
+    saver.host.moods["*"] = "down"
+    assert saver.notices("/sok/") != []
+    saver.host.moods.clear()
+    for path in (saver.host.site / "search").iterdir():
+        path.write_text("", encoding="utf-8")
+    saver.reader.page.get_by_role("searchbox").press_sequentially("arbetsplatsen")
+    expect(saver.reader.page.get_by_role("main").get_by_role("link", name="På arbetsplatsen").first).to_be_visible()
+
+
 def test_a_copy_that_has_expired_says_so_wherever_one_reads(saver: Saver) -> None:
     saver.save()
     saver.aged(31)
@@ -384,6 +395,14 @@ def test_the_notice_and_the_page_about_it_are_accessible(saver: Saver) -> None:
             page.wait_for_timeout(100)
             found[path, width, scheme] = [*violations(page), page.evaluate("document.scrollingElement.scrollWidth") <= width]
     assert found == {look: [True] for look in found}
+
+
+def test_a_phone_may_install_the_site(saver: Saver) -> None:
+    session = saver.reader.context.new_cdp_session(saver.reader.open(QUESTIONS))
+    found = session.send("Page.getAppManifest")
+    assert (found["url"], found["errors"]) == (f"{saver.host.root}/manifest.webmanifest", [])
+    faults = {fault["errorId"] for fault in session.send("Page.getInstallabilityErrors")["installabilityErrors"]}
+    assert faults <= {"in-incognito"}  # a test's browser always is
 
 
 def test_progress_is_told_to_those_who_listen(saver: Saver) -> None:
