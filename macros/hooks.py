@@ -19,6 +19,7 @@ from macros import checks
 from macros.build import assets, edition, patience, sandbox, sanitised, searching, source
 from macros.build.messages import as_text
 from macros.domain.lifecycle import shown_on
+from macros.exports import installable
 from macros.loading.chapters import code_protected
 from macros.loading.held import held, refreshed
 from macros.model.registry import Registry
@@ -49,7 +50,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what this build does not publish; add the pages and files that are made."""
+    """Leave out what this build does not publish and what no page asks for; add the pages and files that are made."""
+    for file in list(files):
+        if assets.is_engines_own(file.src_dir, config.theme.dirs):
+            files.remove(file)
     registry = held(_root(config)).registry
     day = _day(config)
     kept = set(pages.published_pages(registry, day))
@@ -64,7 +68,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, page.path, content=page.markdown))
     for path, html in redirects.redirects(_shown(config)):
         files.append(File.generated(config, path, content=html))
-    for path, content in assets.made(config.theme.dirs).items():
+    for path, content in {**assets.made(config.theme.dirs), installable.PATH: installable.manifest(registry.site)}.items():
         files.append(File.generated(config, path, content=content))
     return files
 

@@ -1,4 +1,4 @@
-"""Files that are made for every build: Material's stylesheet without what our policy forbids."""
+"""Files that stand beside the pages: Material's stylesheet without what our policy forbids, and nothing else of Material's."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ def made(theme_dirs: Sequence[str]) -> dict[str, bytes]:
         if found:
             return _made(found[0])
     raise FileNotFoundError("assets/stylesheets/main.*.min.css")
+
+
+def is_engines_own(src_dir: str | None, theme_dirs: Sequence[str]) -> bool:
+    """Say whether a file comes from the installed theme and not from us, the first of `theme_dirs`.
+
+    We use the theme's templates, icons and language while building and rebuild its stylesheet; no page asks for its
+    scripts, stylesheets, maps or pictures, and some of them hold `data:`, which our policy forbids.
+    """
+    return src_dir in theme_dirs[1:]
 
 
 @cache

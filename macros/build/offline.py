@@ -1,7 +1,8 @@
 """The whole site as a zip that opens by double-click, from a USB stick and without a server.
 
 A folder has no server that finds `index.html`, so every link says it. Everything else is the site as it is:
-the search index is scripts, so search works from a folder too.
+the search index is scripts, so search works from a folder too. What only a browser with a server can use, the worker and
+what an installed app needs, stays out, and no page points at it.
 """
 
 from __future__ import annotations
@@ -10,10 +11,16 @@ import re
 import zipfile
 from pathlib import Path
 
+from macros.exports import installable
+
+from . import saving
+
 # A relative link to a folder, with what may follow: ../kallor/#sbu-242, ./, ../sok/?q=…
 _TO_FOLDER = re.compile(rb'\b(href|action|content="0; url)="?((?![a-z]+:|/)[^"?#]*/)([?#][^"]*)?"')
 # Files only a server needs, and checksums of pages whose links are rewritten here.
-_LEFT_OUT = {"_headers", "sitemap.xml", "sitemap.xml.gz", "404.html", "SHA256SUMS"}
+_LEFT_OUT = {"_headers", "sitemap.xml", "sitemap.xml.gz", "404.html", "SHA256SUMS", saving.OFFER, saving.LIST, saving.WORKER}
+_LEFT_OUT |= {installable.PATH, "assets/icon-192.png", "assets/icon-512.png", "assets/icon-maskable-512.png"}
+_TO_MANIFEST = re.compile(rb'\s*<link rel="manifest"[^>]*>')
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the zip format's first moment: the same site gives the same bytes
 
 
@@ -42,9 +49,9 @@ def write_zip(site: Path, target: Path, folder: str) -> int:
 
 
 def from_folder(html: bytes) -> bytes:
-    """Return the page with every link to a folder of the site leading to the folder's `index.html`."""
+    """Return the page with every link to a folder of the site leading to the folder's `index.html`, and none to what stays out."""
 
     def named(found: re.Match[bytes]) -> bytes:
         return found.group(0).replace(found.group(2), found.group(2) + b"index.html", 1)
 
-    return _TO_FOLDER.sub(named, html)
+    return _TO_FOLDER.sub(named, _TO_MANIFEST.sub(b"", html))

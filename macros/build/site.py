@@ -13,7 +13,7 @@ from macros.model.place import Place
 from macros.model.problem import Problem
 from macros.views import pages
 
-from . import addresses, hosting, manifest, release, swallowed, verify
+from . import addresses, hosting, manifest, release, saving, swallowed, verify
 from .edition import stamp
 from .engine import render
 
@@ -53,6 +53,7 @@ def build(root: Path, day: date | None = None) -> Path:
             found += addresses.vanished(library.registry.addresses.addresses, folder)
         if found:
             raise Faulty(found)
+        saving.write(folder, made, library.registry.site.offline_days)
         (folder / "_headers").write_text(hosting.underscore_headers(), encoding="utf-8", newline="\n")
         manifest.add(folder, root, made)
 

@@ -54,7 +54,7 @@ def relative(address: str, seen_from: str) -> str:
 
 def generated_paths(registry: Registry) -> frozenset[str]:
     """Return the source paths (below docs/) of the pages that are made from data, so that authors can link to them."""
-    fixed = {f"{name}/index.md" for name in FIXED} | {"om/tillganglighet.md", "om/andringar.md"}
+    fixed = {f"{name}/index.md" for name in FIXED} | {"om/tillganglighet.md", "om/andringar.md", "om/utan-nat.md"}
     chapters = {f"{page.folder}/{page.chapter}/index.md" for page in registry.pages.values() if page.chapter and page.folder in registry.programmes}
     groups = {f"arbetsgrupper/{group}.md" for group in registry.groups}
     audiences = {f"for/{key}.md" for key in (*registry.professions, *registry.settings)}

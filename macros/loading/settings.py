@@ -14,6 +14,7 @@ CODE = "wrong-value"
 ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+")
 CONTACT = re.compile(r"[^@\s<>\"'\\:]+@[^@\s<>\"'\\:]+|[a-z0-9./#_-]+")
 SETTINGS = SiteSettings()
+MAX_OFFLINE_DAYS = 365
 
 
 def settings_in(document: Document) -> tuple[SiteSettings, tuple[Problem, ...]]:
@@ -35,6 +36,7 @@ def settings_in(document: Document) -> tuple[SiteSettings, tuple[Problem, ...]]:
         official_name=read.text("extra", "vip", "official_name"),
         publish=stages,
         index=read.value("extra", "vip", "index") == "true",
+        offline_days=read.days("extra", "vip", "offline_days") or SETTINGS.offline_days,
     )
     return settings, tuple(read.problems)
 
@@ -62,6 +64,16 @@ class _Reading:
             self.refuse(keys, f"{keys[-1]} har fel form", remedy)
             return ""
         return value
+
+    def days(self, *keys: str) -> int | None:
+        """Return the number of days at `keys`; None when it is not there, or is no number of days."""
+        value = self.value(*keys)
+        if value is None or value == "":
+            return None
+        if not isinstance(value, str) or not re.fullmatch("[1-9][0-9]{0,2}", value) or int(value) > MAX_OFFLINE_DAYS:
+            self.refuse(keys, f"{keys[-1]} är inget antal dagar", f"skriv ett heltal från 1 till {MAX_OFFLINE_DAYS}")
+            return None
+        return int(value)
 
     def refuse(self, keys: tuple[str, ...], what: str, remedy: str) -> None:
         """Tell what is wrong with the value at `keys`."""

@@ -39,6 +39,7 @@ class SiteSettings:
     feedback: str = ""
     publish: tuple[str, ...] = ("utkast", "remiss", "beslutad", "publicerad", "under revidering")
     index: bool = False
+    offline_days: int = 30  # how long a saved copy holds without having been compared with the site
 
 
 def _none() -> Mapping[Any, Any]:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from macros.domain.addresses import FIXED, address_of, audience_address, chapter_address, group_address, relative
 from macros.domain.audiences import names, readers
-from macros.domain.lifecycle import decision_on, is_overdue_on, page_stage_on
+from macros.domain.lifecycle import decision_on, first_review, is_overdue_on, page_stage_on
 from macros.model.page import Page
 from macros.model.registry import Registry, SiteSettings
 
@@ -136,6 +136,8 @@ def frame_of_page(page: Page, registry: Registry, day: date, edition: str | None
             "ages": " ".join(meta.ages),
             "title": meta.title,
             "summary": meta.summary,
+            # A saved copy may be read after this day; its notice says so (offline-worker.js).
+            **({"review-by": review.isoformat()} if (review := first_review(page, registry)) else {}),
         },
     )
 

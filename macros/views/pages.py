@@ -10,7 +10,7 @@ from macros.domain.addresses import address_of
 from macros.domain.lifecycle import is_published_on, shown_on
 from macros.model.registry import Registry
 
-from . import accessibility, coverage, group, instrument, programme, reader, register, search, start
+from . import accessibility, coverage, group, instrument, offline, programme, reader, register, search, start
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,10 @@ def generated(registry: Registry, day: date) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             "om/tillganglighet.md", "Tillgänglighetsredogörelse", "Hur tillgänglig webbplatsen är, vad som brister och vart du vänder dig.", body
         )
+    yield GeneratedPage(
+        "om/utan-nat.md", "Läs utan nät", "Spara hela webbplatsen i telefonen eller datorn, så att du kan läsa och söka när nätet saknas.",
+        offline.page(registry.site, day),
+    )  # fmt: skip
     yield GeneratedPage("sok/index.md", "Sök", "Sök i alla program, för ditt yrke.", search.form(registry))
 
 

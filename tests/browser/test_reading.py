@@ -29,6 +29,7 @@ KINDS = {
     "sök": "/sok/",
     "sökresultat": "/sok/?q=somn",
     "tillgänglighet": "/om/tillganglighet/",
+    "läs utan nät": "/om/utan-nat/",
     "sidan finns inte": "/finns-inte/",
 }
 every_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
@@ -181,17 +182,17 @@ def test_axe_finds_nothing(path: str, visiting: Visit) -> None:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         page.wait_for_timeout(100)  # for colours that are on their way
-        found[look] = _violations(page)
+        found[look] = violations(page)
     assert found == {look: [] for look in LOOKS}
 
 
 def test_axe_finds_nothing_on_a_folded_page(visiting: Visit) -> None:
     page = visiting().open(f"{QUESTIONS}?for=arbetsledare")
     expect(page.get_by_text("Sitt ned bredvid.")).to_be_hidden()
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
-def _violations(page: Page) -> list[str]:
+def violations(page: Page) -> list[str]:
     """Return what axe finds, one line for each element."""
     result = Axe().run(page, options={"resultTypes": ["violations"], "runOnly": RULES, "preload": False}).response
     return [f"{fault['id']}: {node['html'][:200]} {node['failureSummary']}" for fault in result["violations"] for node in fault["nodes"]]

@@ -28,6 +28,7 @@ STORED = """async () => [
   ...Object.keys(sessionStorage).map(key => `sessionStorage ${key}`),
   ...(await indexedDB.databases()).map(one => `indexedDB ${one.name}`),
   ...(await navigator.serviceWorker?.getRegistrations() ?? []).map(one => `service worker ${one.scope}`),
+  ...(await window.caches?.keys() ?? []).map(name => `cache ${name}`),
 ]"""
 
 
@@ -46,7 +47,7 @@ def chromium(playwright: Playwright) -> Browser:
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve the folder `site` under the strict policy while the block runs, and give its address without a last slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Strict, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
@@ -55,7 +56,9 @@ def served(site: Path) -> Iterator[str]:
         server.server_close()
 
 
-class _Strict(SimpleHTTPRequestHandler):
+class Strict(SimpleHTTPRequestHandler):
+    """Files with the strict policy."""
+
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
         self.send_header("Cache-Control", "no-store")

@@ -61,7 +61,7 @@ def test_code_and_theme_name_no_real_programme() -> None:
     names = [name for item in registry.programmes.values() for name in (item.id, item.title)] + [*registry.groups, *registry.guidelines]
     named = re.compile("|".join(re.escape(name) for name in names), re.IGNORECASE)
     files = [path for folder in ("macros", "overrides") for path in (world.REPOSITORY / folder).rglob("*") if path.is_file() and path.suffix != ".pyc"]
-    found = [f"{path.relative_to(world.REPOSITORY)}: {match.group(0)}" for path in files for match in named.finditer(path.read_text(encoding="utf-8"))]
+    found = [f"{path.relative_to(world.REPOSITORY)}: {match.group(0)}" for path in files for match in named.finditer(_text(path))]
     assert len(registry.programmes) > 1
     assert found == []
 
