@@ -17,10 +17,14 @@ from .citations import pages_by_recommendation, pages_by_source
 
 @dataclass(frozen=True)
 class Entry:
-    """A page or a section written for a reader. `heading` is None when it is the whole page."""
+    """A page or a section written for a reader. `heading` is None when it is the whole page.
+
+    `anchor` is the section's when its author chose one; otherwise it follows from the heading.
+    """
 
     page: Page
     heading: str | None = None
+    anchor: str | None = None
 
 
 def entries_for(reader: str, programme: str, registry: Registry) -> tuple[Entry, ...]:
@@ -35,7 +39,7 @@ def entries_for(reader: str, programme: str, registry: Registry) -> tuple[Entry,
         named = reader in page.meta.audience
         if named and not sections:
             found.append(Entry(page))
-        found += [Entry(page, heading.text) for heading in sections]
+        found += [Entry(page, heading.text, heading.anchor) for heading in sections]
         if not named and not sections and lies_within(reader, page.meta.audience, registry):
             found.append(Entry(page))
     return tuple(found)

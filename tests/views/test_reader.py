@@ -25,12 +25,25 @@ def test_pages_and_sections_for_the_reader_come_chapter_by_chapter(world: MakeWo
     )
     found = own(story, "larare")
     assert links(found) == [
-        ("Tecknen: Om lektionen", "../../somn/tidiga-tecken/a/?for=larare#om-lektionen"),
+        ("Tecknen", "../../somn/tidiga-tecken/a/?for=larare"),
+        ("Om lektionen", "../../somn/tidiga-tecken/a/?for=larare#om-lektionen"),
         ("Stödet", "../../somn/stod/b/?for=larare"),
         ("Samverkan", "../../gemensamt/d/?for=larare"),
     ]
     assert [line for line in found.splitlines() if line.startswith("## ")] == ["## Drömmar", "## Sömn", "## Gemensamt"]
     assert words(found).startswith("## Drömmar Inget är skrivet för dig här än. ## Sömn Tidiga tecken")
+
+
+def test_a_page_stands_once_with_its_line_and_sections(world: MakeWorld) -> None:
+    text = "## Om lektionen {: for=larare }\n\n## Om provet {: for=larare #prov }\n"
+    story = world(pages={"somn/tidiga-tecken/a.md": page(text, title="Tecknen", summary="Det du ser.", audience=["larare"])})
+    found = own(story, "larare")
+    assert words(found).endswith("Tecknen Det du ser. Om lektionen Om provet")
+    assert links(found) == [
+        ("Tecknen", "../../somn/tidiga-tecken/a/?for=larare"),
+        ("Om lektionen", "../../somn/tidiga-tecken/a/?for=larare#om-lektionen"),
+        ("Om provet", "../../somn/tidiga-tecken/a/?for=larare#prov"),
+    ]
 
 
 def test_what_is_not_published_is_not_offered(world: MakeWorld) -> None:
