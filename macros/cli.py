@@ -327,7 +327,7 @@ def pdf(reader: str | None, addresses: tuple[str, ...]) -> None:
     names = [address.strip("/") for address in addresses] or everything
     if reader and any(not name or name in everything for name in names):
         _stop("bara en vanlig sida kan vikas ihop", "skriv sidans adress före --for, som i webbläsaren")
-    name = ""
+    name = names[0]  # a browser that does not start has not printed the first
     try:
         with printer.started() as browser:
             for name in names:
