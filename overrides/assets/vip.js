@@ -325,6 +325,10 @@
 
   const begin = () => {
     known = listed && (parts.some((part) => ids(part).includes(reader)) || Boolean(nameOf(reader)));
+    if (!listed && pick && parts.length) {
+      pick.hidden = false;
+      pick.elements.for.value = "";
+    }
     bar.className = "vip-role";
     bar.tabIndex = -1;
     status.setAttribute("role", "status");
