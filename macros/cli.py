@@ -301,14 +301,16 @@ def zip_(target: Path) -> None:
 
 
 @main.command(
-    help="Skriver ut en byggd sida, ett program eller en läsares sida som PDF i pdf/. ADRESS är till exempel gemensamt eller for/larare.",
+    help="Skriver byggda sidor som PDF i pdf/: dem du namnger (gemensamt, for/larare), ett helt program, eller utan ADRESS alla program och läsares sidor.",
     add_help_option=False,
 )
 @click.help_option("--help", help="Visar den här hjälpen.")
+@click.option("--for", "reader", metavar="YRKE", help="Viker ihop det som är för andra, till exempel larare.")
 @click.argument("addresses", nargs=-1, metavar="[ADRESS]…")
-def pdf(addresses: tuple[str, ...]) -> None:
-    """Print the given addresses; without any, every programme."""
-    from macros.build import edition, paper, release
+def pdf(reader: str | None, addresses: tuple[str, ...]) -> None:
+    """Print the given addresses; without any, every programme and every reader's page."""
+    from macros.build import edition, paper, printer, refusal, release
+    from macros.domain.words import correction
     from macros.loading.library import load
     from macros.views.programme import published
 
@@ -317,22 +319,32 @@ def pdf(addresses: tuple[str, ...]) -> None:
         _stop("det finns ingen byggd webbplats", "kör vip build först")
         return
     registry = load(ROOT()).registry
+    if reader and reader not in registry.readers_by_id:
+        _stop(f'okänd målgrupp "{reader}"', correction(reader, registry.readers_by_id, "välj ett id ur data/audiences.yml"))
     day = edition.stamp(ROOT()).day
-    for address in addresses or tuple(registry.programmes):
-        name = address.strip("/")
-        target = ROOT() / "pdf" / f"{name.replace('/', '-') or 'start'}.pdf"
-        try:
-            if name in registry.programmes:
-                paper.print_programme(site, tuple(page.address for page in published(name, registry, day)), target)
-            else:
-                paper.print_page(site, f"/{name}/", target)
-        except FileNotFoundError:
-            _stop(f"det finns ingen byggd sida /{name}/", "kör vip build, och skriv adressen som i webbläsaren")
-        except paper.NoBrowser:
-            _stop("Chromium behövs för att göra PDF och finns inte", "sudo apt install chromium")
-        except paper.NotPrinted as fault:
-            _stop(f"{target.name} gick inte att göra: {fault}", "kör igen; rapportera om det upprepas")
-        click.echo(f"skriven: pdf/{target.name}")
+    pages_of = {name: tuple(page.address for page in published(name, registry, day)) for name in registry.programmes}
+    everything = [name for name, found in pages_of.items() if found] + [f"for/{who.id}" for who in registry.readers]
+    names = [address.strip("/") for address in addresses] or everything
+    if reader and any(not name or name in everything for name in names):
+        _stop("bara en vanlig sida kan vikas ihop", "skriv sidans adress före --for, som i webbläsaren")
+    name = names[0]  # a browser that does not start has not printed the first
+    try:
+        with printer.started() as browser:
+            for name in names:
+                target = ROOT() / "pdf" / f"{name.replace('/', '-') or 'start'}{f'--{reader}' if reader else ''}.pdf"
+                if pages_of.get(name):
+                    paper.print_programme(browser, site, pages_of[name], target)
+                else:
+                    paper.print_page(browser, site, f"/{name}/", target, reader)
+                click.echo(f"skriven: pdf/{target.name}")
+    except FileNotFoundError:
+        _stop(f"det finns ingen byggd sida /{name}/", "kör vip build, och skriv adressen som i webbläsaren")
+    except printer.NoBrowser:
+        _stop("Chromium behövs för att göra PDF och finns inte", "sudo apt install chromium (på Windows: skriv ut från webbläsaren)")
+    except printer.NotPrinted as fault:
+        _stop(f"PDF av /{name}/ gick inte att göra: {fault}", "kör igen; rapportera om det upprepas")
+    except OSError as fault:
+        _stop(*refusal.told(fault))
 
 
 @main.command(help="Visar vad som är skrivet för vem, och vad som saknas.", add_help_option=False)

@@ -16,10 +16,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from macros import checks
-from macros.build import assets, edition, patience, sandbox, sanitised, searching, source
+from macros.build import assets, edition, indentation, patience, sandbox, sanitised, searching, source
 from macros.build.messages import as_text
 from macros.domain.lifecycle import shown_on
-from macros.exports import installable
+from macros.exports import installable, readers
 from macros.loading.chapters import code_protected
 from macros.loading.held import held, refreshed
 from macros.model.registry import Registry
@@ -70,6 +70,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=html))
     for path, content in {**assets.made(config.theme.dirs), installable.PATH: installable.manifest(registry.site)}.items():
         files.append(File.generated(config, path, content=content))
+    files.append(File.generated(config, readers.PATH, content=readers.script(registry)))
     return files
 
 
@@ -129,6 +130,16 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     stamp = config.extra["vip_stamp"]
     context["vip"] = frame.frame_of_missing(registry, stamp.day, context.get("base_url", ".").rstrip("/") + "/", stamp.edition, stamp.commit)
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let every page go out without its templates' indentation."""
+    return indentation.removed(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Do the same for the page that says that a page is missing."""
+    return indentation.removed(output_content)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

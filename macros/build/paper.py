@@ -6,49 +6,46 @@ have Chromium; nothing else is asked for.
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from urllib.parse import urljoin
 
 from lxml import html
 from lxml.html import HtmlElement
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-SECONDS = 120
+from .printer import Printer
+
 _PARSER = html.HTMLParser(encoding="utf-8")
 
 
-class NoBrowser(Exception):
-    """The system has no Chromium."""
+def print_page(printer: Printer, site: Path, address: str, target: Path, reader: str | None = None) -> None:
+    """Print the built page at `address` (`/kallor/`) to the PDF `target`, folded for `reader` when there is one.
 
-
-class NotPrinted(Exception):
-    """The browser did not make the PDF. The message is what it said."""
-
-
-def print_page(site: Path, address: str, target: Path) -> None:
-    """Print the built page at `address` (`/kallor/`) to the PDF `target`.
-
-    Raises FileNotFoundError when there is no such page, NoBrowser, NotPrinted.
+    Raises FileNotFoundError when there is no such page, NotPrinted, OSError; an earlier PDF is then as it was.
     """
-    page = site / address.strip("/") / "index.html"
-    if not page.is_file():
-        raise FileNotFoundError(address)
-    _print(page, target)
+    name = f"{address.strip('/')}/index.html".lstrip("/")
+    with _on_disk(alone(site, name, scripts=reader is not None)) as page:
+        _write(printer.folded(page, reader) if reader else printer.pdf(page), target)
 
 
-def print_programme(site: Path, addresses: tuple[str, ...], target: Path) -> None:
+def print_programme(printer: Printer, site: Path, addresses: tuple[str, ...], target: Path) -> None:
     """Print the pages at `addresses`, in that order, as one PDF. Raises as print_page does."""
-    with tempfile.NamedTemporaryFile("w", suffix=".html", dir=site.parent, encoding="utf-8", delete=False) as file:
-        file.write(bound(site, addresses))
-        book = Path(file.name)
-    try:
-        _print(book, target)
-    finally:
-        book.unlink()
+    with _on_disk(bound(site, addresses)) as book:
+        _write(printer.pdf(book), target)
+
+
+def alone(site: Path, name: str, *, scripts: bool) -> str:
+    """Return the page in the file `name` with links that a reader of the PDF can follow, or read."""
+    document = _read(site / name)
+    article = document.find(".//article")
+    assert article is not None
+    _lead_out(article, name, _canonical(document))
+    _settle(document, site, name, scripts=scripts)
+    return _written(document)
 
 
 def bound(site: Path, addresses: tuple[str, ...]) -> str:
@@ -58,12 +55,12 @@ def bound(site: Path, addresses: tuple[str, ...]) -> str:
     The first page keeps its title as the document's; the others' headings sink one level.
     """
     files = {f"{address.strip('/')}/index.html".lstrip("/"): address for address in addresses}
-    documents = {name: html.document_fromstring((site / name).read_bytes(), parser=_PARSER) for name in files}
+    documents = {name: _read(site / name) for name in files}
     first = next(iter(documents))
     whole = documents[first]
     main = whole.find(".//main")
     assert main is not None
-    articles = [_bound(name, document, files, site) for name, document in documents.items()]
+    articles = [_bound(name, document, files) for name, document in documents.items()]
     for child in list(main):
         main.remove(child)
     for index, article in enumerate(articles):
@@ -71,16 +68,11 @@ def bound(site: Path, addresses: tuple[str, ...]) -> str:
             _sink(article)
             article.set("class", f"{article.get('class', '')} vip-chapter-start")
         main.append(article)
-    for link in whole.iter("link"):
-        link.set("href", (site / normpath(join(dirname(first), link.get("href", "")))).resolve().as_uri())
-    for script in list(whole.iter("script")):
-        parent = script.getparent()
-        if parent is not None:
-            parent.remove(script)
-    return "<!doctype html>\n" + str(html.tostring(whole, encoding="unicode"))
+    _settle(whole, site, first, scripts=False)
+    return _written(whole)
 
 
-def _bound(name: str, document: HtmlElement, files: dict[str, str], site: Path) -> HtmlElement:
+def _bound(name: str, document: HtmlElement, files: dict[str, str]) -> HtmlElement:
     found = document.find(".//article")
     assert found is not None
     article = deepcopy(found)
@@ -94,15 +86,52 @@ def _bound(name: str, document: HtmlElement, files: dict[str, str], site: Path) 
                 element.set(attribute, f"{mark}-{element.get(attribute)}")
     for link in article.iter("a"):
         path, _, anchor = (link.get("href") or "").partition("#")
-        if ":" in path:
-            continue
-        path = path.partition("?")[0]
-        target = normpath(join(dirname(name), path, "index.html")) if path else name
+        target = _target(path, name)
         if target in files:
             link.set("href", f"#{_mark(target)}-{anchor}" if anchor else f"#{_mark(target)}")
-        else:  # a page outside the document: the reader of paper is told where it is
-            link.set("href", f"/{dirname(target)}/")
+    _lead_out(article, name, _canonical(document))
     return article
+
+
+def _target(path: str, name: str) -> str | None:
+    """Return the file that a link on the page `name` leads to; None for a link away from the site."""
+    if ":" in path:
+        return None
+    path = path.partition("?")[0]
+    return normpath(join(dirname(name), path, "index.html")) if path else name
+
+
+def _lead_out(article: HtmlElement, name: str, canonical: str) -> None:
+    """Let every link to a page outside the document lead to the published site, and say its address for paper.
+
+    Where the site has no address the link is words alone: a path on this machine leads a reader nowhere.
+    """
+    for link in article.iter("a"):
+        path, hash_, anchor = (link.get("href") or "").partition("#")
+        target = _target(path, name)
+        if not path or target is None:
+            continue
+        folder = dirname(target)
+        link.set("data-address", f"/{folder}/{hash_}{anchor}" if folder else f"/{hash_}{anchor}")
+        if canonical:
+            link.set("href", urljoin(canonical, link.get("href")))
+        else:
+            del link.attrib["href"]
+
+
+def _canonical(document: HtmlElement) -> str:
+    return next((str(link.get("href")) for link in document.iter("link") if link.get("rel") == "canonical"), "")
+
+
+def _settle(document: HtmlElement, site: Path, name: str, *, scripts: bool) -> None:
+    """Point at the site's own stylesheets and scripts where they lie; the rest of the head is for the network."""
+    for element in list(document.iter("link", "script")):
+        attribute = "src" if element.tag == "script" else "href"
+        wanted = scripts if element.tag == "script" else element.get("rel") == "stylesheet"
+        if wanted:
+            element.set(attribute, (site / normpath(join(dirname(name), element.get(attribute, "")))).resolve().as_uri())
+        else:
+            element.drop_tree()
 
 
 def _mark(name: str) -> str:
@@ -115,22 +144,30 @@ def _sink(article: HtmlElement) -> None:
             heading.tag = f"h{level + 1}"
 
 
-def _print(page: Path, target: Path) -> None:
-    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if browser is None:
-        raise NoBrowser
+def _read(path: Path) -> HtmlElement:
+    return html.document_fromstring(path.read_bytes(), parser=_PARSER)
+
+
+def _written(document: HtmlElement) -> str:
+    return "<!doctype html>\n" + str(html.tostring(document, encoding="unicode"))
+
+
+@contextmanager
+def _on_disk(content: str) -> Iterator[Path]:
+    """Keep the document in a file while it is printed."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "utskrift.html"
+        page.write_text(content, encoding="utf-8")
+        yield page
+
+
+def _write(pdf: bytes, target: Path) -> None:
+    """Write the whole PDF or nothing of it."""
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_suffix(".unfinished.pdf")
-    with tempfile.TemporaryDirectory() as profile:
-        command = [
-            browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", f"--user-data-dir={profile}", "--no-pdf-header-footer",
-            "--generate-pdf-document-outline", f"--print-to-pdf={unfinished.resolve()}", page.resolve().as_uri(),
-        ]  # fmt: skip
-        try:
-            done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
-        except subprocess.TimeoutExpired as error:
-            raise NotPrinted(f"utskriften tog mer än {SECONDS} sekunder") from error
-    if done.returncode or not unfinished.is_file():
-        raise NotPrinted(done.stderr.strip()[-400:])
-    unfinished.replace(target)
+    try:
+        unfinished.write_bytes(pdf)
+        unfinished.replace(target)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise

@@ -42,6 +42,7 @@ from . import (
     unknown_reference,
     unknown_source,
     unmarked_ambiguity,
+    unoffered_page,
     unpaired_emphasis,
     unverified_source,
 )
@@ -81,6 +82,7 @@ CHECKS: tuple[ModuleType, ...] = (
     unknown_reference,
     unknown_source,
     unmarked_ambiguity,
+    unoffered_page,
     unpaired_emphasis,
     unverified_source,
 )

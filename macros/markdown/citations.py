@@ -45,7 +45,7 @@ class Definitions(Preprocessor):
 
 
 class ListHeading(Treeprocessor):
-    """Give the list of references its heading, before the table of contents is made (toc: 5)."""
+    """Give the list of references its heading, before the table of contents is made (toc: 5), and every way back a name."""
 
     def run(self, root: etree.Element) -> None:
         """Replace the rule that the footnotes extension draws."""
@@ -58,6 +58,15 @@ class ListHeading(Treeprocessor):
             heading.text = "Referenser"
             heading.tail = "\n"
             part.insert(0, heading)
+            for entry in part.iter("li"):
+                _tell_apart([link for link in entry.iter("a") if link.get("class") == "footnote-backref"])
+
+
+def _tell_apart(links: list[etree.Element]) -> None:
+    """Number the ways back from a reference that is cited in several places; they would all have the same name."""
+    for place, link in enumerate(links[1:], start=2):
+        link.text = str(place)
+        link.set("title", f"Ställe {place} i texten")
 
 
 class CitationExtension(Extension):

@@ -11,10 +11,12 @@ from urllib.parse import quote
 from macros.domain.addresses import FIXED, address_of, audience_address, chapter_address, group_address, relative
 from macros.domain.audiences import names, readers
 from macros.domain.lifecycle import decision_on, first_review, is_overdue_on, page_stage_on
-from macros.model.page import Page
+from macros.model.audience import Choice
+from macros.model.page import FrontMatter, Page
 from macros.model.registry import Registry, SiteSettings
 
 from .programme import STAGE_NAMES, STAGE_NOTES, published
+from .qr import QrCode, qr_code
 from .templates import sentence
 
 Linked = tuple[str, str]
@@ -47,7 +49,9 @@ class Frame:
     kind: str
     title: str
     summary: str
+    address: str
     canonical: str = ""
+    qr: QrCode | None = None
     edition: str | None = None
     commit: str | None = None
     kind_name: str = ""
@@ -55,7 +59,10 @@ class Frame:
     stage_note: str = ""
     breadcrumb: tuple[tuple[str, str | None], ...] = ()
     audiences: tuple[Linked, ...] = ()
-    ages: tuple[str, ...] = ()
+    ages: str = ""
+    severity: str = ""
+    phase: str = ""
+    coordinated: bool = False
     created: str | None = None
     decided: tuple[str, str] | None = None  # the day and the decision's reference
     updated: str | None = None
@@ -107,7 +114,10 @@ def frame_of_page(page: Page, registry: Registry, day: date, edition: str | None
         stage_note=STAGE_NOTES[stage],
         breadcrumb=_breadcrumb(here, page.folder, page.chapter, meta.title, registry),
         audiences=tuple((name, relative(audience_address(key), here)) for key, name in zip(meta.audience, names(meta.audience, registry), strict=True)),
-        ages=_listed([registry.ages[key].name for key in meta.ages]),
+        ages=_listed(meta.ages, registry.ages),
+        severity=_listed(meta.severity, registry.severities),
+        phase=_listed(meta.phase, registry.phases),
+        coordinated=meta.coordinated,
         created=meta.created.isoformat(),
         decided=(decision.date.isoformat(), decision.reference) if decision else None,
         updated=meta.updated.isoformat(),
@@ -124,7 +134,7 @@ def frame_of_page(page: Page, registry: Registry, day: date, edition: str | None
         safety=meta.safety,
         report_url=_report(registry.site, here, meta.title, edition),
         feedback=_feedback(registry.site, here, meta.title, edition),
-        cite=_cite(registry.site, meta.title, STAGE_NAMES[stage], meta.updated.isoformat(), edition, here),
+        cite=_cite(registry.site, meta, STAGE_NAMES[stage], day, edition, here),
         roles=_roles(page, registry),
         article={
             "programme": page.folder if programme else "",
@@ -167,22 +177,31 @@ def frame_of_generated(path: str, title: str, summary: str, registry: Registry, 
 
 def frame_of_missing(registry: Registry, day: date, root: str, edition: str | None = None, commit: str | None = None) -> Frame:
     """Return the frame of the page that says that a page is missing; `root` leads to the start page from anywhere."""
-    common = _common(registry, "/", day, edition, commit) | {"root": root, "search_url": f"{root}sok/"}
+    common = _common(registry, "/", day, edition, commit) | {"root": root, "search_url": f"{root}sok/", "address": "", "canonical": "", "qr": None}
     programmes = tuple((programme.title, f"{root}{programme.id}/", False) for programme in registry.programmes.values())
     return Frame(**common, kind="404", title="Sidan finns inte", summary="", programmes=programmes)
 
 
 def _common(registry: Registry, here: str, day: date, edition: str | None, commit: str | None) -> dict[str, Any]:
     url = registry.site.url
+    canonical = url.rstrip("/") + here if url else ""
     return {
         "site": registry.site,
         "day": day.isoformat(),
-        "canonical": url.rstrip("/") + here if url else "",
+        "address": here,
+        "canonical": canonical,
+        "qr": qr_code(canonical),
         "edition": edition,
         "commit": commit,
         "search_url": relative("/sok/", here),
         "root": relative("/", here),
     }
+
+
+def _listed(ids: Sequence[str], choices: Mapping[str, Choice]) -> str:
+    """Return what was chosen from a closed list, as words in a row."""
+    names = [choices[key].name for key in ids]
+    return ", ".join([*names[:1], *(name[:1].lower() + name[1:] for name in names[1:])])
 
 
 def _breadcrumb(here: str, folder: str, chapter: str | None, title: str, registry: Registry) -> tuple[tuple[str, str | None], ...]:
@@ -232,11 +251,6 @@ def _roles(page: Page, registry: Registry) -> tuple[Linked, ...]:
     return tuple((item.id, item.short_name or item.name) for item in registry.professions.values() if item.id in named)
 
 
-def _listed(found: Sequence[str]) -> tuple[str, ...]:
-    """Return the names as they stand in a sentence: only the first with a capital."""
-    return tuple(name if index == 0 else name[:1].lower() + name[1:] for index, name in enumerate(found))
-
-
 def _report(site: SiteSettings, here: str, title: str, edition: str | None) -> str:
     """Return where a reader reports a fault: the configured path, or an e-mail with page and edition filled in."""
     if "@" not in site.contact:
@@ -261,7 +275,8 @@ def _feedback(site: SiteSettings, here: str, title: str, edition: str | None) ->
     return {"action": "", "yes": mail("Ja"), "no": mail("Nej")}
 
 
-def _cite(site: SiteSettings, title: str, stage: str, updated: str, edition: str | None, here: str) -> str:
-    """Return how to cite the page."""
+def _cite(site: SiteSettings, meta: FrontMatter, stage: str, day: date, edition: str | None, here: str) -> str:
+    """Return how to cite the page. The address comes last, so that a section's anchor can be added to it."""
     address = site.url.rstrip("/") + here if site.url else here
-    return f"{sentence(title)} {site.name}{', utgåva ' + edition if edition else ''}. {stage}, uppdaterad {updated}. {address}"
+    named = f"{sentence(meta.title)} {site.name}{', utgåva ' + edition if edition else ''}."
+    return f"{named} {stage}, uppdaterad {meta.updated.isoformat()}, visar läget {day.isoformat()}. {address}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from markdown.extensions.toc import slugify
@@ -24,25 +26,27 @@ def page(reader: Profession | Setting, registry: Registry, day: date, seen_from:
         chapters: list[dict[str, Any]] = []
         entries = [entry for entry in entries_for(reader.id, programme.id, registry) if is_published_on(day, entry.page, registry)]
         for chapter in registry.chapters.values():
-            rows = [_row(entry, reader.id, seen_from) for entry in entries if entry.page.chapter == chapter.id]
+            rows = _rows([entry for entry in entries if entry.page.chapter == chapter.id], reader.id, seen_from)
             if rows:
                 chapters.append({"id": chapter.id, "title": chapter.title, "entries": rows})
         title = f"## {programme.title}\n\n"
         parts.append(title + (filled("reader.html", programme=programme, chapters=chapters) if chapters else "Inget är skrivet för dig här än."))
-    shared = [_row(entry, reader.id, seen_from) for entry in entries_for(reader.id, "gemensamt", registry)]
+    shared = _rows(entries_for(reader.id, "gemensamt", registry), reader.id, seen_from)
     if shared:
         common = [{"id": "gemensamt", "title": "Gemensamt för programmen", "entries": shared}]
         parts.append("## Gemensamt\n\n" + filled("reader.html", programme={"id": "alla"}, chapters=common))
     return "\n\n".join(parts)
 
 
-def _row(entry: Entry, reader: str, seen_from: str) -> dict[str, str]:
-    url = relative(entry.page.address, seen_from) + f"?for={reader}"
-    title, summary = entry.page.meta.title, entry.page.meta.summary
-    if entry.heading is None:
-        return {"title": title, "line": summary, "url": url}
-    goal = entry.heading.anchor or anchor(entry.heading.text)
-    return {"title": f"{title}: {entry.heading.text}", "line": opening(entry.page, entry.heading) or summary, "url": f"{url}#{goal}"}
+def _rows(entries: Iterable[Entry], reader: str, seen_from: str) -> list[dict[str, Any]]:
+    """Return one row for each page, with the sections that are written for the reader and what each begins with."""
+    rows = []
+    for page, of_page in groupby(entries, key=lambda entry: entry.page):
+        url = relative(page.address, seen_from) + f"?for={reader}"
+        headings = [entry.heading for entry in of_page if entry.heading]
+        sections = [{"title": one.text, "line": opening(page, one) or "", "url": f"{url}#{one.anchor or anchor(one.text)}"} for one in headings]
+        rows.append({"title": page.meta.title, "line": page.meta.summary, "url": url, "sections": sections})
+    return rows
 
 
 def anchor(heading: str) -> str:

@@ -49,16 +49,54 @@
     spread();
   }
 
+  /* ---- Citing the page, and the section the reader has come to ---- */
+
   const citation = document.querySelector(".vip-cite__text");
-  if (citation && navigator.clipboard) {
-    const copy = button("Kopiera", async () => {
-      await navigator.clipboard.writeText(citation.textContent.trim());
-      said.textContent = "Texten är kopierad.";
-    });
+
+  /* Copies what the reader sees, and says so. */
+  const copying = (text) => {
+    if (!navigator.clipboard) return [];
     const said = document.createElement("span");
     said.setAttribute("role", "status");
-    citation.after(copy, " ", said);
+    return [button("Kopiera", async () => {
+      await navigator.clipboard.writeText(text);
+      said.textContent = "Texten är kopierad.";
+    }), " ", said];
+  };
+  citation?.after(...copying(citation.textContent));
+
+  const cite = document.createElement("div");
+  cite.className = "vip-cite__here";
+  const offerCitation = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const heading = target && body?.contains(target) && target.closest("h2, h3, h4, h5, h6");
+    cite.remove();
+    if (!heading?.id || !heading.querySelector(".headerlink")) return;
+    const what = [...heading.childNodes].filter((node) => !node.classList?.contains("headerlink")).map((node) => node.textContent).join("").trim();
+    const show = button("Citera avsnittet", () => {
+      const text = document.createElement("span");
+      text.textContent = `${what}. I: ${citation.textContent}#${heading.id}`;
+      text.tabIndex = -1;
+      cite.replaceChildren(text, ...copying(text.textContent));
+      text.focus();
+    });
+    cite.replaceChildren(show);
+    heading.after(cite);
+  };
+  if (citation) {
+    addEventListener("hashchange", offerCitation);
+    offerCitation();
   }
+
+  /* On paper a link within the site is followed by where it leads. */
+  addEventListener("beforeprint", () => {
+    for (const link of body ? all("a[href]", body) : []) {
+      const url = new URL(link.href);
+      const path = link.getAttribute("href").startsWith("#") ? "" : url.pathname;
+      if (path.startsWith(root.pathname) && url.origin === root.origin && url.protocol === root.protocol)
+        link.dataset.address = path.slice(root.pathname.length - 1) + url.hash;
+    }
+  });
 
   /* ---- Tables that can be put in another order ---- */
 
@@ -171,12 +209,16 @@
       what.textContent = `: ${title.innerText.split("\n")[0].replace("¶", "").trim()}`;
       toggle.append(what);
     }
+    const left = document.createElement("p");
+    left.className = "vip-paper";
+    left.textContent = "Utelämnat här: text för andra yrken.";
     const state = {
       open: false,
       rest,
       toggle,
+      left,
       set(open) {
-        state.open = open;
+        state.open = left.hidden = open;
         rest.forEach((one) => (open ? one.removeAttribute("hidden") : one.setAttribute("hidden", "until-found")));
         toggle.setAttribute("aria-expanded", String(open));
         words.data = open ? "För andra yrken – dölj" : "För andra yrken – visa";
@@ -185,6 +227,7 @@
     const before = last(title, label);
     if (before) before.after(toggle);
     else rest[0].before(toggle);
+    toggle.after(left);
     rest.forEach((one) => one.addEventListener("beforematch", () => { state.set(true); tell(); }));
     state.set(false);
     folded.push(state);
@@ -192,8 +235,10 @@
 
   const address = () => new URL(location.href);
   const asked = address().searchParams.get("for");
-  const wanted = asked === null ? memory.get() : asked;
-  let reader = wanted && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(wanted) && wanted !== "alla" ? wanted : null;
+  const wanted = ((asked === null ? memory.get() : asked) || "").trim();
+  /* "Lärare" is understood as larare, as ids are written. */
+  const id = wanted.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/\s+/g, "-");
+  let reader = id && id !== "alla" ? id : null;
 
   /* Every link to a page of this site keeps the choice, and loses it when the reader takes it back. */
   const isPage = (url) => url.origin === root.origin && url.protocol === root.protocol
@@ -219,6 +264,7 @@
 
   const bar = document.createElement("div");
   const status = document.createElement("p");
+  const paper = document.createElement("p");
   const choices = document.createElement("div");
   let name = null;
 
@@ -227,15 +273,24 @@
     const who = name ? (/^.[A-ZÅÄÖ]/.test(name) ? name : name[0].toLowerCase() + name.slice(1)) : "ditt yrke";
     const count = hidden === 1 ? "1 del för andra yrken är hopfälld" : `${hidden} delar för andra yrken är hopfällda`;
     if (!reader) status.textContent = "Allt på sidan visas.";
-    else if (!known) status.textContent = "Sidan har inget som är märkt för det yrke du har valt. Därför visas allt.";
+    else if (!listed) status.textContent = `Det finns inget yrke här som heter ”${wanted.slice(0, 60)}”. Därför visas allt.`;
+    else if (!known) status.textContent = `Sidan har inget som är märkt för ${who}. Därför visas allt.`;
     else if (!hidden) status.textContent = `Sidan visas för ${who}. Inget är hopfällt.`;
     else status.textContent = `Sidan visas för ${who}. ${count}.`;
+    paper.textContent = hidden ? `Utskriften är för ${who}. ${hidden === 1 ? "1 del" : `${hidden} delar`} för andra yrken är utelämnad${hidden === 1 ? "" : "e"}.` : "";
     const remembered = memory.get();
     const small = document.createElement("span");
     small.className = "vip-role__small";
     choices.replaceChildren();
-    if (reader) choices.append(button("Visa allt", showAll));
-    if (reader && remembered !== reader) {
+    if (reader && listed) choices.append(button("Visa allt", showAll));
+    if (reader && !listed) {
+      const link = document.createElement("a");
+      link.className = "vip-button";
+      link.href = new URL("for/", root);
+      link.textContent = "Välj yrke";
+      choices.append(link);
+    }
+    if (reader && listed && remembered !== reader) {
       small.textContent = "Valet följer med i länkarna. Inget sparas om du inte trycker Kom ihåg.";
       choices.append(button("Kom ihåg", () => { memory.set(reader); tell(); choices.lastElementChild.previousElementSibling?.focus(); }), small);
     } else if (remembered) {
@@ -245,7 +300,7 @@
   };
 
   const showAll = () => {
-    folded.forEach((one) => { one.set(true); one.toggle.remove(); });
+    folded.forEach((one) => { one.set(true); one.toggle.remove(); one.left.remove(); });
     folded.length = 0;
     reader = null;
     if (pick && parts.length) {
@@ -261,22 +316,28 @@
     bar.focus();
   };
 
-  let known = false;
+  let listed = true; /* whether the site knows the profession at all */
+  let known = false; /* whether this page makes a difference for it */
   if (pick && parts.length) {
     pick.hidden = Boolean(reader);
     pick.elements.for.value = reader || "";
   }
-  if (reader && body) {
-    name = nameOf(reader);
-    known = Boolean(name) || parts.some((part) => ids(part).includes(reader));
+
+  const begin = () => {
+    known = listed && (parts.some((part) => ids(part).includes(reader)) || Boolean(nameOf(reader)));
+    if (!listed && pick && parts.length) {
+      pick.hidden = false;
+      pick.elements.for.value = "";
+    }
     bar.className = "vip-role";
     bar.tabIndex = -1;
     status.setAttribute("role", "status");
+    paper.className = "vip-paper";
     choices.className = "vip-role__choices";
-    bar.append(status, choices);
+    bar.append(status, paper, choices);
     document.querySelector(".vip-head").append(bar);
     if (known) for (const part of parts) if (!ids(part).includes(reader)) fold(part, reader);
-    if (asked !== null) carry(reader);
+    if (asked !== null) carry(listed ? reader : null);
     tell();
 
     /* An address that points into a folded part opens it. */
@@ -291,5 +352,22 @@
     };
     addEventListener("hashchange", reveal);
     reveal();
+  };
+
+  /* A name the page does not have is looked up among everyone the site is for. */
+  if (reader && body) {
+    name = nameOf(reader);
+    if (name) begin();
+    else {
+      const script = document.createElement("script");
+      document.addEventListener("vip-readers", (event) => {
+        listed = Object.hasOwn(event.detail, reader);
+        name = listed ? event.detail[reader] : null;
+      });
+      script.addEventListener("load", begin);
+      script.addEventListener("error", begin);
+      script.src = new URL("assets/readers.js", root);
+      document.head.append(script);
+    }
   }
 })();

@@ -40,7 +40,7 @@ QUESTIONS = "/somnsvarigheter/forsta-steget/fraga-om-somn/"
 def test_a_profession_leads_to_its_part_of_a_page(visiting: Visit) -> None:
     page = visiting().open("/")
     page.get_by_role("main").get_by_role("link", name="Nattsköterska", exact=True).last.click()
-    page.get_by_role("link", name="Fråga om sömn: På natten").click()
+    page.get_by_role("link", name="På natten", exact=True).click()
     assert page.url.endswith(f"{QUESTIONS}?for=nattskoterska#pa-natten")
     expect(page.get_by_text("Sitt ned bredvid.")).to_be_in_viewport()
     expect(page.get_by_role("status").filter(has_text="Sidan visas för")).to_contain_text("nattsköterska")

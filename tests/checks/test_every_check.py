@@ -46,6 +46,7 @@ from macros.checks import (
     unknown_reference,
     unknown_source,
     unmarked_ambiguity,
+    unoffered_page,
     unpaired_emphasis,
     unverified_source,
 )
@@ -889,6 +890,15 @@ CASES = (
         ),
     ),
     Case(uneven_table, "Tabeller med och utan yttre streck", text("| a | b |\n| --- | :-: |\n| c \\| d | `e|f` |\n\na | b\n--- | ---\nc | d\n")),
+    #
+    Case(
+        unoffered_page,
+        "Sidan är bara för en verksamhet där ingen arbetar",
+        {"pages": {A: page(audience=["verkstad"])}, "settings": [{"id": "verkstad", "name": "Verkstad", "category": "kat-vard", "certainty": "verifierad"}]},
+        (f'docs/{A}:4:11: sidan är inte för något yrke → lägg till en befattning i audience, eller "verkstad" under settings hos dem som arbetar där',),
+    ),
+    Case(unoffered_page, "Sidan är för en verksamhet där någon arbetar", text("Text.\n", audience=["skola"])),
+    Case(unoffered_page, "En målgrupp som inte finns säger en annan kontroll", text("Text.\n", audience=["verkstad"])),
     #
     Case(
         unpaired_emphasis,

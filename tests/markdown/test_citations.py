@@ -15,8 +15,18 @@ def references(markup: str) -> list[str]:
 def test_the_list_of_references_makes_itself(world: MakeWorld) -> None:
     story = world(sources=[{"id": "drombok", "title": "Drömmar"}])
     found = rendered(story, "Sant.[^drombok] Också sant.[^somnboken] Igen.[^drombok]\n")
-    assert references(found) == ["Sömnverket. Drömmar. ↩↩", "Sömnverket. En bok om sömn. ↩"]
+    assert references(found) == ["Sömnverket. Drömmar. ↩2", "Sömnverket. En bok om sömn. ↩"]
     assert [words(heading) for heading in tree(found).iter("h2")] == ["Referenser#"]
+
+
+def test_every_way_back_has_a_name_of_its_own(world: MakeWorld) -> None:
+    found = rendered(world(), "Sant.[^somnboken] Igen.[^somnboken] Och igen.[^somnboken]\n")
+    back = tree(found).xpath("//a[@class='footnote-backref']")
+    assert [(link.get("href"), link.get("title")) for link in back] == [
+        ("#fnref:somnboken", "Tillbaka till hänvisning 1 i texten"),
+        ("#fnref2:somnboken", "Ställe 2 i texten"),
+        ("#fnref3:somnboken", "Ställe 3 i texten"),
+    ]
 
 
 def test_citations_in_includes_and_parts_and_tables_count(world: MakeWorld) -> None:

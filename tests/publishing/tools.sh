@@ -1,9 +1,9 @@
 #!/bin/sh
-# The publishing tests need real servers. Find them, or install Debian's where that is allowed; never skip silently.
+# The publishing tests need real servers, and those of paper a reader of PDF. Find them, or install Debian's where that is allowed; never skip silently.
 # Debian keeps servers in /usr/sbin, which is not in everybody's PATH.
 PATH="$PATH:/usr/sbin:/sbin"
 missing=
-for pair in nginx:nginx sshd:openssh-server ssh:openssh-client rsync:rsync apache2:apache2 caddy:caddy faketime:faketime taskset:util-linux; do
+for pair in nginx:nginx sshd:openssh-server ssh:openssh-client rsync:rsync apache2:apache2 caddy:caddy faketime:faketime taskset:util-linux pdfinfo:poppler-utils; do
   command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair##*:}"
 done
 [ -z "$missing" ] && exit 0

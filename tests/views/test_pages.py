@@ -68,7 +68,7 @@ def test_around_a_page_stands_where_the_reader_is_and_where_to_go(world: MakeWor
         ("Stöd", True, (("Här", "./", True), ("Efter", "../c/", False))),
     ]
     assert around.report_url.startswith("mailto:red@somn.exempel.se?subject=Fel%20p%C3%A5%20sidan%20H%C3%A4r&body=")
-    assert around.cite == "Här. Sömnstöd, utgåva 2026-11-22-abc. Kansliutkast, uppdaterad 2026-11-01. /somn/stod/b/"
+    assert around.cite == "Här. Sömnstöd, utgåva 2026-11-22-abc. Kansliutkast, uppdaterad 2026-11-01, visar läget 2026-11-22. /somn/stod/b/"
 
 
 def test_the_way_through_a_programme_begins_at_its_start_and_ends_at_its_last_page(world: MakeWorld) -> None:
