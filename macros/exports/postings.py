@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from . import swedish
@@ -33,7 +33,7 @@ class Postings:
 
     forms: dict[str, dict[str, dict[int, float]]]
     written: dict[str, Counter[str]]
-    kin: dict[str, tuple[str, ...]]
+    kin: Mapping[str, tuple[str, ...]]
     _having: dict[str, set[int]] = field(default_factory=dict, repr=False)
 
     def having(self, stem: str) -> set[int]:
@@ -63,8 +63,7 @@ def postings(ordered: Sequence[Section], words: Compounds) -> Postings:
                 _raise(forms[stem][folded], number, weight)
             for part in set(words.of(folded)).difference(stems):
                 _raise(forms[part][COMPOUND], number, min(1.0, weight))
-    kin = {stem: known for stem, others in words.kin.items() if (known := tuple(one for one in others if one in forms))}
-    return Postings(forms, written, kin)
+    return Postings(forms, written, words.kin)
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ class Section:
     ages: tuple[str, ...]
     safety: bool
     weight: float
+    searched_as: tuple[str, ...] = ()  # of the first section: what its author says readers type; it stands in no HTML
 
 
 @dataclass

@@ -78,7 +78,7 @@
     if (!got || index) return index;
     const words = (text) => text.split(" ").filter(Boolean);
     index = { ...got, firsts: got.shards.split(" "), sounds: words(got.vocabulary), filters: new Set(words(got.filters)),
-      functionWords: new Set(words(got.function)), weak: new Set(words(got.weak)), phrases: got.phrases.split("\n").filter(Boolean).map(synonym), starts: [], pageOf: [] };
+      pageOfEntry: got.entries.flatMap((count, page) => Array(count).fill(page)), functionWords: new Set(words(got.function)), weak: new Set(words(got.weak)), phrases: got.phrases.split("\n").filter(Boolean).map(synonym), starts: [], pageOf: [] };
     got.pages.forEach((count, page) => {
       index.starts.push(index.pageOf.length);
       for (let i = 0; i < count; i++) index.pageOf.push(page);
@@ -121,24 +121,33 @@
   /* ---- Where one word is ---- */
 
   const EXACT = 1, INFLECTED = 0.92, DERIVED = 0.6, BEGUN = 0.5, PART = 0.7, SYNONYM = 0.72, NEAR = 0.8, TOGETHER = 0.62, FEW = 4, NAMED = 1.2, CLOSE = 0.7;
-  const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5;
+  const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5, ENTRY = 1, UNKNOWN = 2, FAINT = 0.2;
 
   let naming = NAMED; // what a page's name is worth: less in a question of many words
 
-  const read = (line, form, worth, into, named) => {
+  /* Numbers as `macros/exports/search.py` writes them: a capital letter is a level, and what follows the gap to the number before. */
+  const levels = (text, take) => {
+    let number = -1;
+    for (const [, level, gap] of text.matchAll(/([A-O])([0-9a-z]*)/g)) take((number += gap ? parseInt(gap, 36) : 1), (level.charCodeAt(0) - 64) / 15);
+  };
+
+  const raise = (into, key, weight) => { if (weight > (into.get(key) || 0)) into.set(key, weight); };
+
+  const read = (line, form, worth, into, named, entries) => {
     const key = line.slice(0, line.indexOf(";"));
     for (const field of line.slice(key.length + 1).split(";")) {
       const comma = field.indexOf(",");
       const ending = field.slice(0, comma);
+      if (ending === "?") {
+        levels(field.slice(comma + 1), (entry, share) => raise(entries, entry, worth * share));
+        continue;
+      }
       const whole = ending[0] === "=" ? ending.slice(1) : key + ending;
       const kind = ending === "+" ? PART : whole === form ? EXACT : INFLECTED;
-      let section = -1;
-      for (const [, level, gap] of field.slice(comma + 1).matchAll(/([A-O])([0-9a-z]*)/g)) {
-        section += gap ? parseInt(gap, 36) : 1;
-        const weight = (worth * kind * (level.charCodeAt(0) - 64)) / 15;
-        if (weight > (into.get(section) || 0)) into.set(section, weight);
-        if (level === "O") named.add(section);
-      }
+      levels(field.slice(comma + 1), (section, level) => {
+        raise(into, section, worth * kind * level);
+        if (level === 1) named.add(section);
+      });
     }
   };
 
@@ -146,12 +155,13 @@
   const find = async (word, open = false) => {
     const into = new Map();
     const named = new Set();
+    const entries = new Map();
     const form = fold(word);
     const seen = new Set();
     for (const key of stems(word)) {
       const { words, kin } = await shard(key);
       const take = (other, worth, from = words) => {
-        if (from.has(other) && !seen.has(other)) { seen.add(other); read(from.get(other), form, worth, into, named); }
+        if (from.has(other) && !seen.has(other)) { seen.add(other); read(from.get(other), form, worth, into, named, entries); }
       };
       take(key, 1);
       for (const other of kin.get(key) || []) take(other, 1, (await shard(other)).words);
@@ -161,15 +171,13 @@
       }
       if (open && form.length > 2) for (const other of words.keys()) if (other.startsWith(form)) take(other, BEGUN);
     }
-    if (!into.size) return null;
+    if (!into.size && !entries.size) return null;
     const rare = Math.log(1 + index.pageOf.length / (into.size + 0.5));
     for (const [section, weight] of into) into.set(section, weight * rare + (named.has(section) ? naming : 0));
-    return { sections: into, stems: seen, forms: [form] };
+    return { sections: into, entries, rare, stems: seen, forms: [form] };
   };
 
-  const merge = (into, sections, worth) => sections.forEach((weight, section) => {
-    if (weight * worth > (into.get(section) || 0)) into.set(section, weight * worth);
-  });
+  const merge = (into, sections, worth) => sections.forEach((weight, section) => raise(into, section, weight * worth));
 
   /* As `find`, and what the glossary has for the word. */
   const findWide = async (word) => {
@@ -181,24 +189,30 @@
             const words = tokensOf(target);
             const other = words.length === 1 ? await find(words[0].word) : null;
             if (!other) continue;
-            found = found || { sections: new Map(), stems: new Set(), forms: [] };
+            found = found || { sections: new Map(), entries: new Map(), stems: new Set(), forms: [] };
             merge(found.sections, other.sections, SYNONYM);
+            merge(found.entries, other.entries, SYNONYM);
             other.stems.forEach((stem) => found.stems.add(stem));
             found.forms.push(...other.forms);
           }
     return found;
   };
 
-  /* Sections that have every one of `words`. */
+  /* Sections, and what pages are searched as, that have every one of `words`. */
   const findTogether = async (words, by = find) => {
     const found = await Promise.all(words.map((word) => by(word)));
     if (!found.length || found.includes(null)) return null;
-    const sections = new Map();
-    const [first, ...rest] = found.map((one) => one.sections).sort((a, b) => a.size - b.size);
-    first.forEach((weight, section) => {
-      if (rest.every((other) => other.has(section))) sections.set(section, rest.reduce((sum, other) => sum + other.get(section), weight) / found.length);
-    });
-    return { sections, stems: new Set(found.flatMap((one) => [...one.stems])), forms: found.flatMap((one) => one.forms) };
+    const shared = (maps, divisor) => {
+      const into = new Map();
+      const [first, ...rest] = maps.sort((a, b) => a.size - b.size);
+      first.forEach((weight, key) => {
+        if (rest.every((other) => other.has(key))) into.set(key, rest.reduce((sum, other) => sum + other.get(key), weight) / divisor);
+      });
+      return into;
+    };
+    const sections = shared(found.map((one) => one.sections), found.length);
+    const entries = shared(found.map((one) => one.entries), 1);
+    return { sections, entries, stems: new Set(found.flatMap((one) => [...one.stems])), forms: found.flatMap((one) => one.forms) };
   };
 
   const knows = ({ words, synonyms }, key) => words.has(key) || synonyms.some((one) => one.keys.length === 1 && one.keys[0] === key);
@@ -373,6 +387,7 @@
           concept.names.push(words.map((token) => token.keys[0]));
           return findTogether(words.map((token) => token.word));
         }))) {
+          if (found) for (const token of mine) merge((token.entries ??= new Map()), found.entries, SYNONYM / mine.length);
           if (!found?.sections.size) continue;
           said.shown.push(one.label);
           merge(concept.sections, found.sections, worth * (mine.some((token) => token.near) ? NEAR : 1));
@@ -409,11 +424,36 @@
     }
     const full = concepts.filter((concept) => concept.sections.size || !covering.has(concept));
     const main = full.filter((concept) => !concept.weak);
-    return { ...said, ...rank(main.length ? main : full, main.length ? full.filter((concept) => concept.weak) : [], allowed) };
+    const entries = await answering(tokens.filter((token) => !(token.empty && content)));
+    return { ...said, ...rank(main.length ? main : full, main.length ? full.filter((concept) => concept.weak) : [], entries, allowed) };
+  };
+
+  /* How well the best of what each page is searched as agrees with the question, 0 to 1. An entry is a unit: it weighs
+     when most of it was asked for and most of the question is in it; a common word that both have weighs next to nothing. */
+  const answering = async (tokens) => {
+    const asked = new Map();
+    let whole = 0;
+    for (const token of tokens) {
+      const found = token.found || (await find(token.word));
+      const mine = new Map(found?.entries);
+      if (token.entries) merge(mine, token.entries, 1);
+      for (const part of (!found && token.parts) || []) merge(mine, (await find(part))?.entries || new Map(), PART);
+      const worth = found ? found.rare : UNKNOWN;
+      whole += worth;
+      mine.forEach((share, entry) => {
+        const one = asked.get(entry) || { entry: 0, question: 0 };
+        one.entry += share;
+        one.question += worth;
+        asked.set(entry, one);
+      });
+    }
+    const best = new Map();
+    asked.forEach((one, entry) => raise(best, index.pageOfEntry[entry], Math.min(1, one.entry) ** 2 * (one.question / whole)));
+    return best;
   };
 
   /* Sections by how much they are about all that was asked, gathered by page. */
-  const rank = (concepts, weak, allowed) => {
+  const rank = (concepts, weak, entries, allowed) => {
     const total = concepts.length || 1;
     const named = concepts.map((concept) => total > 1 ? index.programmes.filter((programme) => concept.names.some((name) => name.every((key) => programme.stems.has(key)))) : []);
     const together = (sum, hits) => sum * (hits / total) ** COVERAGE;
@@ -439,12 +479,20 @@
       const part = pages.get(index.pageOf[section])?.parts.get(section);
       if (part) part.sum += weight * WEAK;
     });
-    return { pages: [...pages.values()].map(({ page, inside, given, parts, best }) => {
+    const found = [...pages.values()].map(({ page, inside, given, parts, best }) => {
       const sections = [...parts.values()].map(({ section, sum, hits }) => ({ section, score: together(sum, hits) })).sort((a, b) => b.score - a.score || a.section - b.section);
       let sum = given * INSIDE, hits = given;
       best.forEach((weight, n) => { sum += weight; if (!inside[n]) hits++; });
       return { page, sections, score: sections.slice(1, 4).reduce((all, one) => all + one.score * OTHERS, sections[0].score) + together(sum, hits) * WHOLE };
-    }).sort((a, b) => b.score - a.score || a.page - b.page) };
+    });
+    const top = Math.max(1, ...found.map((one) => one.score));
+    entries.forEach((strength, page) => {
+      const first = index.starts[page];
+      let one = found.find((other) => other.page === page);
+      if (!one && strength > FAINT && allowed(first)) found.push((one = { page, sections: [{ section: first, score: 0 }], score: 0 }));
+      if (one) one.score += strength * top * ENTRY;
+    });
+    return { pages: found.sort((a, b) => b.score - a.score || a.page - b.page) };
   };
 
   /* ---- What the reader sees ---- */
