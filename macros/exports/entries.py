@@ -12,7 +12,7 @@ from .swedish import Compounds
 
 _COMPOUND_SHARE = 0.6  # what a part of a compound says of the compound
 _NEGATION = 2.0  # *inte* is a common word, and still half of what *vill inte äta* says
-_NEGATIONS = frozenset(stem for word in ("inte", "aldrig", "ingen", "inget", "inga", "utan") for stem in swedish.stems(word))
+_NEGATIONS = frozenset(stem for word in ("inte", "aldrig", "ingen", "inget", "inga") for stem in swedish.stems(word))
 
 Shares = dict[str, dict[int, float]]
 

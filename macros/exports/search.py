@@ -16,7 +16,7 @@ from .entries import Shares, shares
 from .postings import COMPOUND, LEFT_OUT, NAMED, Postings, postings
 from .sections import Section
 from .swedish import Compounds
-from .synonyms import WEAK, Synonym, synonyms
+from .synonyms import PERSONS, WEAK, Synonym, synonyms
 
 _LEVELS = 14  # how finely a word's weight in a section is kept: A (1) to N (14); O names the page
 _MOST_SECTIONS = 1000  # of a word's sections; past the best thousand nobody reads on
@@ -67,6 +67,7 @@ def search_files(sections: Iterable[Section], terms: Iterable[Term], phrases: It
         "filters": " ".join(sorted(filters)),
         "function": " ".join(sorted(LEFT_OUT)),
         "weak": " ".join(sorted(WEAK)),
+        "persons": " ".join(sorted(PERSONS)),
         "phrases": "\n".join(one.line for one in glossary if one.anchor is None),
     }
     files["index"] = _call("index", index)
@@ -168,7 +169,8 @@ def _shards(found: Postings, searched: Shares, glossary: Sequence[Synonym]) -> l
         if one.anchor:
             keys[one.anchor].append(one)
     known = found.forms.keys() | searched.keys()
-    kin = {stem: there for stem, others in found.kin.items() if (there := [one for one in others if one in known])}
+    asked = known | {stem for one in glossary for stem in one.key}
+    kin = {stem: there for stem, others in found.kin.items() if (there := [one for one in others if one in asked])}
     shards: list[tuple[str, list[str]]] = []
     before, size = "", _SHARD_BYTES
     for stem in sorted(known | kin.keys() | keys.keys()):

@@ -78,7 +78,7 @@
     if (!got || index) return index;
     const words = (text) => text.split(" ").filter(Boolean);
     index = { ...got, firsts: got.shards.split(" "), sounds: words(got.vocabulary), filters: new Set(words(got.filters)),
-      pageOfEntry: got.entries.flatMap((count, page) => Array(count).fill(page)), functionWords: new Set(words(got.function)), weak: new Set(words(got.weak)), phrases: got.phrases.split("\n").filter(Boolean).map(synonym), starts: [], pageOf: [] };
+      pageOfEntry: got.entries.flatMap((count, page) => Array(count).fill(page)), functionWords: new Set(words(got.function)), weak: new Set(words(got.weak)), persons: new Set(words(got.persons)), phrases: got.phrases.split("\n").filter(Boolean).map(synonym), starts: [], pageOf: [] };
     got.pages.forEach((count, page) => {
       index.starts.push(index.pageOf.length);
       for (let i = 0; i < count; i++) index.pageOf.push(page);
@@ -120,8 +120,8 @@
 
   /* ---- Where one word is ---- */
 
-  const EXACT = 1, INFLECTED = 0.92, DERIVED = 0.6, BEGUN = 0.5, PART = 0.7, SYNONYM = 0.72, NEAR = 0.8, TOGETHER = 0.62, FEW = 4, NAMED = 1.2, CLOSE = 0.7;
-  const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5, ENTRY = 1, UNKNOWN = 2, FAINT = 0.2;
+  const EXACT = 1, INFLECTED = 0.92, DERIVED = 0.6, BEGUN = 0.5, TENSE = 0.8, PART = 0.7, SYNONYM = 0.72, NEAR = 0.8, TOGETHER = 0.62, FEW = 4, NAMED = 1.2, CLOSE = 0.7;
+  const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5, ENTRY = 1.5, UNKNOWN = 2, FAINT = 0.2;
 
   let naming = NAMED; // what a page's name is worth: less in a question of many words
 
@@ -151,6 +151,8 @@
     }
   };
 
+  const PAST = /.[^aeiouy][dt]$/; // the stems of hörde and hört beside that of hör
+
   /* Sections for one word, weighted by how rare it is; nothing if the site does not have it. */
   const find = async (word, open = false) => {
     const into = new Map();
@@ -165,6 +167,10 @@
       };
       take(key, 1);
       for (const other of kin.get(key) || []) take(other, 1, (await shard(other)).words);
+      for (const more of ["d", "t"]) {
+        take(key + more, TENSE);
+        if (PAST.test(key)) take(key.slice(0, -1), TENSE);
+      }
       if (key.length > 3) for (const more of ["ning", "ing", "j", "isk"]) {
         take(key + more, DERIVED);
         if (key.endsWith(more) && key.length > more.length + 3) take(key.slice(0, -more.length), DERIVED);
@@ -318,13 +324,20 @@
   const tokensOf = (text) =>
     [...text.normalize("NFC").matchAll(WORD)].slice(0, 12).map(([raw]) => {
       const word = raw.toLowerCase();
-      return { raw, word, keys: stems(word), empty: index.functionWords.has(fold(word)), weak: stems(word).some((key) => index.weak.has(key)) };
+      const keys = stems(word);
+      const among = (some) => keys.some((key) => some.has(key));
+      return { raw, word, keys, empty: index.functionWords.has(fold(word)), weak: among(index.weak), person: among(index.persons) };
     });
 
   const synonymsOf = async (tokens) => {
-    const keys = new Set(tokens.flatMap((token) => token.keys));
     const asked = tokens.filter((token) => !token.weak && (!token.empty || tokens.length === 1 || token.raw === token.raw.toUpperCase()));
-    const parts = await Promise.all(asked.flatMap((token) => token.keys).map(shard));
+    for (const token of asked) {
+      const past = token.keys.filter((key) => PAST.test(key)).map((key) => key.slice(0, -1));
+      const kin = (await Promise.all(token.keys.map(shard))).flatMap((part, n) => part.kin.get(token.keys[n]) || []);
+      token.forms = [...new Set([...token.keys, ...past, ...kin])];
+    }
+    const keys = new Set(tokens.flatMap((token) => token.forms || token.keys));
+    const parts = await Promise.all(asked.flatMap((token) => token.forms).map(shard));
     const fits = (one) => one.keys.every((key) => keys.has(key)) && (!one.flags.includes("c") || tokens.some((token) => token.raw === one.asked));
     return [...new Set([...index.phrases, ...parts.flatMap((part) => part.synonyms)].filter(fits))].sort((a, b) => b.keys.length - a.keys.length);
   };
@@ -336,13 +349,13 @@
     let tokens = tokensOf(text);
     const content = tokens.some((token) => !token.empty);
     let synonyms = await synonymsOf(tokens);
-    const strong = tokens.filter((token) => !token.empty && !token.weak).length;
+    const strong = tokens.filter((token) => !token.empty && !token.weak && !token.person).length;
     naming = NAMED / Math.max(1, strong);
 
     /* A word that nothing knows is taken for the nearest that the site has. */
     for (const [n, token] of tokens.entries()) {
       const open = n === tokens.length - 1 && !/\s$/.test(text);
-      if ((token.empty && content) || (token.weak && strong > 1) || synonyms.some((one) => one.keys.some((key) => token.keys.includes(key)))) continue;
+      if ((token.empty && content) || (token.weak && strong > 1) || synonyms.some((one) => one.keys.some((key) => (token.forms || token.keys).includes(key)))) continue;
       token.found = await find(token.word, open);
       if (token.weak && !token.found) continue;
       const close = token.found ? [] : await near(token.word);
@@ -374,7 +387,7 @@
       return concept;
     };
     for (const one of synonyms) {
-      const mine = tokens.filter((token) => one.keys.some((key) => token.keys.includes(key)));
+      const mine = tokens.filter((token) => one.keys.some((key) => (token.forms || token.keys).includes(key)));
       const longer = mine.map((token) => covered.get(token)).find((other) => other?.keys.length > one.keys.length);
       if (longer && one.keys.length === 1) continue;
       const concept = longer || conceptOf(one.keys);
@@ -408,7 +421,7 @@
       const joined = next && !covered.has(next) ? await find(token.word + next.word) : null;
       const found = token.found || (await find(token.word));
       token.parts ??= !found && token.word.length > 6 ? await cut(token.word) : null;
-      const concept = { names: token.keys.map((key) => [key]), sections: new Map(), weak: token.weak };
+      const concept = { names: token.keys.map((key) => [key]), sections: new Map(), weak: token.weak || token.person };
       if (found) { merge(concept.sections, found.sections, token.near ? NEAR : 1); note(found); }
       if (token.parts) {
         const together = await findTogether(token.parts, findWide);
@@ -454,8 +467,9 @@
 
   /* Sections by how much they are about all that was asked, gathered by page. */
   const rank = (concepts, weak, entries, allowed) => {
-    const total = concepts.length || 1;
-    const named = concepts.map((concept) => total > 1 ? index.programmes.filter((programme) => concept.names.some((name) => name.every((key) => programme.stems.has(key)))) : []);
+    const worths = concepts.map(({ sections }) => (sections.size ? Math.log(1 + index.pageOf.length / (sections.size + 0.5)) : UNKNOWN));
+    const total = worths.reduce((sum, worth) => sum + worth, 0) || 1;
+    const named = concepts.map((concept) => concepts.length > 1 ? index.programmes.filter((programme) => concept.names.some((name) => name.every((key) => programme.stems.has(key)))) : []);
     const together = (sum, hits) => sum * (hits / total) ** COVERAGE;
     const pages = new Map();
     concepts.forEach(({ sections }, n) => sections.forEach((weight, section) => {
@@ -465,13 +479,14 @@
         /* A programme's name is about all its pages, and tells none of them from the others. */
         const inside = named.map((programmes) => programmes.some((one) => page >= one.first && page < one.end));
         const given = inside.filter(Boolean).length;
-        pages.set(page, { page, inside, given, parts: new Map(), best: new Map() });
+        const hits = inside.reduce((sum, one, m) => (one ? sum + worths[m] : sum), 0);
+        pages.set(page, { page, inside, given, hits, parts: new Map(), best: new Map() });
       }
-      const { inside, given, parts, best } = pages.get(page);
-      const part = parts.get(section) || { section, sum: given * INSIDE, hits: given };
+      const { inside, given, hits, parts, best } = pages.get(page);
+      const part = parts.get(section) || { section, sum: given * INSIDE, hits };
       const worth = inside[n] ? weight * OWN : weight;
       part.sum += worth;
-      if (!inside[n]) part.hits++;
+      if (!inside[n]) part.hits += worths[n];
       parts.set(section, part);
       best.set(n, Math.max(worth, best.get(n) || 0));
     }));
@@ -479,10 +494,10 @@
       const part = pages.get(index.pageOf[section])?.parts.get(section);
       if (part) part.sum += weight * WEAK;
     });
-    const found = [...pages.values()].map(({ page, inside, given, parts, best }) => {
+    const found = [...pages.values()].map(({ page, inside, given, hits, parts, best }) => {
       const sections = [...parts.values()].map(({ section, sum, hits }) => ({ section, score: together(sum, hits) })).sort((a, b) => b.score - a.score || a.section - b.section);
-      let sum = given * INSIDE, hits = given;
-      best.forEach((weight, n) => { sum += weight; if (!inside[n]) hits++; });
+      let sum = given * INSIDE;
+      best.forEach((weight, n) => { sum += weight; if (!inside[n]) hits += worths[n]; });
       return { page, sections, score: sections.slice(1, 4).reduce((all, one) => all + one.score * OTHERS, sections[0].score) + together(sum, hits) * WHOLE };
     });
     const top = Math.max(1, ...found.map((one) => one.score));
