@@ -437,8 +437,10 @@
     }
     const full = concepts.filter((concept) => concept.sections.size || !covering.has(concept));
     const main = full.filter((concept) => !concept.weak);
+    const says = main.some((concept) => concept.sections.size);
+    const ranked = rank(says ? main : full, says ? full.filter((concept) => concept.weak) : [], allowed);
     const entries = await answering(tokens.filter((token) => !(token.empty && content)));
-    return { ...said, ...rank(main.length ? main : full, main.length ? full.filter((concept) => concept.weak) : [], entries, allowed) };
+    return { ...said, pages: lifted(ranked, entries, allowed) };
   };
 
   /* How well the best of what each page is searched as agrees with the question, 0 to 1. An entry is a unit: it weighs
@@ -466,7 +468,7 @@
   };
 
   /* Sections by how much they are about all that was asked, gathered by page. */
-  const rank = (concepts, weak, entries, allowed) => {
+  const rank = (concepts, weak, allowed) => {
     const worths = concepts.map(({ sections }) => (sections.size ? Math.log(1 + index.pageOf.length / (sections.size + 0.5)) : UNKNOWN));
     const total = worths.reduce((sum, worth) => sum + worth, 0) || 1;
     const named = concepts.map((concept) => concepts.length > 1 ? index.programmes.filter((programme) => concept.names.some((name) => name.every((key) => programme.stems.has(key)))) : []);
@@ -494,20 +496,24 @@
       const part = pages.get(index.pageOf[section])?.parts.get(section);
       if (part) part.sum += weight * WEAK;
     });
-    const found = [...pages.values()].map(({ page, inside, given, hits, parts, best }) => {
+    return [...pages.values()].map(({ page, inside, given, hits, parts, best }) => {
       const sections = [...parts.values()].map(({ section, sum, hits }) => ({ section, score: together(sum, hits) })).sort((a, b) => b.score - a.score || a.section - b.section);
       let sum = given * INSIDE;
       best.forEach((weight, n) => { sum += weight; if (!inside[n]) hits += worths[n]; });
       return { page, sections, score: sections.slice(1, 4).reduce((all, one) => all + one.score * OTHERS, sections[0].score) + together(sum, hits) * WHOLE };
     });
+  };
+
+  /* The pages with what they are searched as added, best first. A page may be found by that alone, through its first section. */
+  const lifted = (found, entries, allowed) => {
     const top = Math.max(1, ...found.map((one) => one.score));
+    const byPage = new Map(found.map((one) => [one.page, one]));
     entries.forEach((strength, page) => {
-      const first = index.starts[page];
-      let one = found.find((other) => other.page === page);
-      if (!one && strength > FAINT && allowed(first)) found.push((one = { page, sections: [{ section: first, score: 0 }], score: 0 }));
-      if (one) one.score += strength * top * ENTRY;
+      const section = index.starts[page];
+      if (!byPage.has(page) && strength > FAINT && allowed(section)) byPage.set(page, { page, sections: [{ section, score: 0 }], score: 0 });
+      if (byPage.has(page)) byPage.get(page).score += strength * top * ENTRY;
     });
-    return { pages: found.sort((a, b) => b.score - a.score || a.page - b.page) };
+    return [...byPage.values()].sort((a, b) => b.score - a.score || a.page - b.page);
   };
 
   /* ---- What the reader sees ---- */
