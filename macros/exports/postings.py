@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from . import swedish
@@ -12,10 +12,11 @@ from .swedish import Compounds
 
 # Words that carry no meaning of their own in a question. They are neither indexed nor asked for.
 FUNCTION_WORDS = frozenset(
-    "alla allt att av bara bli blir blev bör de dem den denna deras dess det detta dig din dina ditt du då där eller en er era ert ett ex "
-    "finns från för ha hade han hans har henne hennes hon honom hos hur här i in inom ja jag kan kunna man med mellan men mig min mina mitt "
-    "mot mycket måste nu när någon något några och också om osv oss per på samt sedan ses sig sin sina sitt ska skulle som så t till under "
-    "upp ur ut utan vad var vara varför varit vem vi vid vilka vilken vilket vår våra vårt än är även åt över".split()
+    "alla allt alltså att av bara blev bli blir borde bör de dem den denna deras dess dessa det detta dig din dina ditt dom du då där eller en "
+    "er era ert ett ex finns från för ganska ha hade han hans har hej henne hennes hon honom hos hur här i igen in inom ja jag ju kan kanske "
+    "kunde kunna lite man med mellan men mig min mina mitt mot mycket måste nog nu någon något några nån nåt när och också om oss osv per på "
+    "samt sedan ses sig sin sina sitt ska skulle snart snälla som så sån sånt t tack till under upp ur ut utan vad var vara varför varit vem vi "
+    "vid vilka vilken vilket vår våra vårt väl väldigt åt än är även över".split()
 )
 LEFT_OUT = frozenset(map(swedish.fold, FUNCTION_WORDS))
 NAMED = 2.0  # the weight of a word that is the page's whole title
@@ -33,7 +34,7 @@ class Postings:
 
     forms: dict[str, dict[str, dict[int, float]]]
     written: dict[str, Counter[str]]
-    kin: dict[str, tuple[str, ...]]
+    kin: Mapping[str, tuple[str, ...]]
     _having: dict[str, set[int]] = field(default_factory=dict, repr=False)
 
     def having(self, stem: str) -> set[int]:
@@ -63,8 +64,7 @@ def postings(ordered: Sequence[Section], words: Compounds) -> Postings:
                 _raise(forms[stem][folded], number, weight)
             for part in set(words.of(folded)).difference(stems):
                 _raise(forms[part][COMPOUND], number, min(1.0, weight))
-    kin = {stem: known for stem, others in words.kin.items() if (known := tuple(one for one in others if one in forms))}
-    return Postings(forms, written, kin)
+    return Postings(forms, written, words.kin)
 
 
 @dataclass(frozen=True)

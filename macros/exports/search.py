@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from macros.model.term import Phrase, Term
 
 from . import swedish
+from .entries import Shares, shares
 from .postings import COMPOUND, LEFT_OUT, NAMED, Postings, postings
 from .sections import Section
 from .swedish import Compounds
-from .synonyms import WEAK, Synonym, synonyms
+from .synonyms import PERSONS, WEAK, Synonym, synonyms
 
 _LEVELS = 14  # how finely a word's weight in a section is kept: A (1) to N (14); O names the page
 _MOST_SECTIONS = 1000  # of a word's sections; past the best thousand nobody reads on
@@ -35,7 +36,7 @@ def search_files(sections: Iterable[Section], terms: Iterable[Term], phrases: It
     | file | holds | loaded |
     | --- | --- | --- |
     | `index.js` | version, shape and directory of the rest | at the first keystroke |
-    | `p-N.js` | stems in a range: word forms, sections and weights; glossary keys | per word asked for |
+    | `p-N.js` | stems in a range: word forms, sections and weights; what pages are searched as; glossary keys | per word asked for |
     | `t-N.js` | titles, headings and addresses of a few pages | for results shown |
     | `x-N.js` | the text of one page | for results seen |
     | `v-X.js` | words that sound like X at the start | when a word is not known |
@@ -44,8 +45,10 @@ def search_files(sections: Iterable[Section], terms: Iterable[Term], phrases: It
     pages = _pages(sections)
     ordered = [section for page in pages for section in page]
     found = postings(ordered, words)
+    entries = [entry for page in pages for entry in page[0].searched_as]
     glossary = synonyms(list(terms), phrases, found)
-    shards, vocabulary, filters = _shards(found, glossary), _vocabulary(found, glossary), _filters(ordered)
+    shards, vocabulary = _shards(found, shares(entries, found, words), glossary), _vocabulary(found, entries, glossary)
+    filters = _filters(ordered)
     titles = [pages[start : start + _PAGES_IN_TITLES] for start in range(0, len(pages), _PAGES_IN_TITLES)]
     values: dict[str, object] = {f"p-{number}": "\n".join(lines) for number, (_, lines) in enumerate(shards)}
     values |= {f"t-{number}": "\n".join(map(_title_line, some)) for number, some in enumerate(titles)}
@@ -56,6 +59,7 @@ def search_files(sections: Iterable[Section], terms: Iterable[Term], phrases: It
     index = {
         "version": hashlib.sha256("".join(files.values()).encode()).hexdigest()[:10],
         "pages": [len(page) for page in pages],
+        "entries": [len(page[0].searched_as) for page in pages],
         "titles": _PAGES_IN_TITLES,
         "programmes": _programmes(pages),
         "shards": " ".join(first for first, _ in shards),
@@ -63,6 +67,7 @@ def search_files(sections: Iterable[Section], terms: Iterable[Term], phrases: It
         "filters": " ".join(sorted(filters)),
         "function": " ".join(sorted(LEFT_OUT)),
         "weak": " ".join(sorted(WEAK)),
+        "persons": " ".join(sorted(PERSONS)),
         "phrases": "\n".join(one.line for one in glossary if one.anchor is None),
     }
     files["index"] = _call("index", index)
@@ -71,7 +76,7 @@ def search_files(sections: Iterable[Section], terms: Iterable[Term], phrases: It
 
 def site_vocabulary(sections: Iterable[Section]) -> frozenset[str]:
     """Return the words of the site that can be compounds or parts of them, as `swedish.compounds` wants them."""
-    texts = (f"{section.page_title} {section.heading} {section.text}" for section in sections)
+    texts = (" ".join((section.page_title, section.heading, section.text, *section.searched_as)) for section in sections)
     return frozenset(word for text in texts for word in swedish.words(text) if word.isalpha() and len(word) > 2)
 
 
@@ -157,17 +162,20 @@ def _base36(number: int) -> str:
     return digits or "0"
 
 
-def _shards(found: Postings, glossary: Sequence[Synonym]) -> list[tuple[str, list[str]]]:
+def _shards(found: Postings, searched: Shares, glossary: Sequence[Synonym]) -> list[tuple[str, list[str]]]:
     """Return the lines of the index cut into ranges of about equal size, each with what its stems begin with."""
     keys: dict[str, list[Synonym]] = defaultdict(list)
     for one in glossary:
         if one.anchor:
             keys[one.anchor].append(one)
+    known = found.forms.keys() | searched.keys()
+    asked = known | {stem for one in glossary for stem in one.key}
+    kin = {stem: there for stem, others in found.kin.items() if (there := [one for one in others if one in asked])}
     shards: list[tuple[str, list[str]]] = []
     before, size = "", _SHARD_BYTES
-    for stem in sorted(found.forms.keys() | found.kin.keys() | keys.keys()):
-        lines = [_stem_line(stem, found.forms[stem])] if stem in found.forms else []
-        lines += [f"={stem} {' '.join(found.kin[stem])}"] if stem in found.kin else []
+    for stem in sorted(known | kin.keys() | keys.keys()):
+        lines = [_stem_line(stem, found.forms.get(stem, {}), searched.get(stem, {}))] if stem in known else []
+        lines += [f"={stem} {' '.join(kin[stem])}"] if stem in kin else []
         lines += [one.line for one in keys.get(stem, ())]
         if size >= _SHARD_BYTES:
             shards.append((_shortest_between(before, stem) if shards else "", []))
@@ -183,23 +191,31 @@ def _shortest_between(before: str, first: str) -> str:
     return next((first[:n] for n in range(1, len(first)) if first[:n] > before), first)
 
 
-def _stem_line(stem: str, forms: Mapping[str, Mapping[int, float]]) -> str:
-    """Return `stem;ending,sections;…`: a form is its ending after the stem, `=` and the whole word, or `+`."""
+def _stem_line(stem: str, forms: Mapping[str, Mapping[int, float]], entries: Mapping[int, float]) -> str:
+    """Return `stem;ending,sections;…`: a form is its ending after the stem, `=` and the whole word, or `+`.
+
+    After `?` come the entries that pages are searched as, with the stem's share of each.
+    """
     fields = [stem]
     for form in sorted(forms):
         ending = form if form == COMPOUND else form[len(stem) :] if form.startswith(stem) else f"={form}"
         fields.append(f"{ending},{_sections(forms[form])}")
+    if entries:
+        fields.append(f"?,{_numbers({number: min(_LEVELS + 1, max(1, round(share * (_LEVELS + 1)))) for number, share in entries.items()})}")
     return ";".join(fields)
 
 
 def _sections(weights: Mapping[int, float]) -> str:
-    """Return sections as a capital letter (weight) and the gap to the section before in base 36; a gap of 1 is left out."""
-    best = sorted(weights, key=lambda number: (-weights[number], number))[:_MOST_SECTIONS]
+    return _numbers({n: _LEVELS + 1 if weight == NAMED else min(_LEVELS, max(1, math.ceil(weight * _LEVELS))) for n, weight in weights.items()})
+
+
+def _numbers(levels: Mapping[int, int]) -> str:
+    """Return numbers as a capital letter (level) and the gap to the number before in base 36; a gap of 1 is left out."""
+    best = sorted(levels, key=lambda number: (-levels[number], number))[:_MOST_SECTIONS]
     before, out = -1, []
     for number in sorted(best):
-        level = _LEVELS + 1 if weights[number] == NAMED else min(_LEVELS, max(1, math.ceil(weights[number] * _LEVELS)))
         gap = number - before
-        out.append(chr(64 + level) + ("" if gap == 1 else _base36(gap)))
+        out.append(chr(64 + levels[number]) + ("" if gap == 1 else _base36(gap)))
         before = number
     return "".join(out)
 
@@ -218,7 +234,7 @@ def sounds_first(word: str) -> str:
     return start[:1]
 
 
-def _vocabulary(found: Postings, glossary: Sequence[Synonym]) -> dict[str, list[str]]:
+def _vocabulary(found: Postings, entries: Iterable[str], glossary: Sequence[Synonym]) -> dict[str, list[str]]:
     """Return the words worth suggesting by first sound: one per stem as it is mostly written, with its frequency class.
 
     A glossary word that must not be shown is kept with `-` for its class: it can be meant, never suggested.
@@ -228,11 +244,11 @@ def _vocabulary(found: Postings, glossary: Sequence[Synonym]) -> dict[str, list[
         word = min(counts, key=lambda one: (-counts[one], len(one), one))
         if len(stem) > 2 and word.isalpha():
             classes[word] = str(min(9, sum(counts.values()).bit_length()))
-    for one in glossary:
-        for word in swedish.words(one.asked):
-            if len(word) > 3 and word.isalpha() and swedish.fold(word) not in LEFT_OUT:
-                hidden = "h" in one.flags and not any(stem in found.written for stem in swedish.stems(word))
-                classes.setdefault(word, "-" if hidden else "1")
+    for text, flags in [(one.asked, one.flags) for one in glossary] + [(entry, "") for entry in entries]:
+        for word in swedish.words(text):
+            known = any(stem in found.written for stem in swedish.stems(word))
+            if len(word) > 3 and word.isalpha() and swedish.fold(word) not in LEFT_OUT and not (known and not flags):
+                classes.setdefault(word, "-" if "h" in flags and not known else "1")
     by_sound: dict[str, list[str]] = defaultdict(list)
     for word in sorted(classes):
         by_sound[sounds_first(swedish.fold(word))].append(classes[word] + word)

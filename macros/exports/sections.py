@@ -17,6 +17,7 @@ _BLOCKS = frozenset(
 )
 _FRONT_PAGE_WEIGHT = 1.3
 _SUBSECTION_WEIGHT = 0.9
+_REGISTER_WEIGHT = 0.6  # sources, terms, instruments: each of their sections has a little of everything
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Section:
     ages: tuple[str, ...]
     safety: bool
     weight: float
+    searched_as: tuple[str, ...] = ()  # of the first section: what its author says readers type; it stands in no HTML
 
 
 @dataclass
@@ -76,7 +78,7 @@ def sections(html: str, address: str) -> list[Section]:
             audiences=draft.audiences,
             ages=_ids(article, "data-vip-ages"),
             safety=draft.safety,
-            weight=_weight(draft, address, programme),
+            weight=_weight(draft, address, programme, article.get("data-vip-kind", "")),
         )
         for draft in drafts
     ]
@@ -147,7 +149,9 @@ def _tidy(text: str) -> str:
     return " ".join(text.split())
 
 
-def _weight(draft: _Draft, address: str, programme: str) -> float:
+def _weight(draft: _Draft, address: str, programme: str, kind: str) -> float:
+    if draft.anchor and kind == address.strip("/"):
+        return _REGISTER_WEIGHT
     if not draft.anchor and programme and address.strip("/") == programme:
         return _FRONT_PAGE_WEIGHT
     return _SUBSECTION_WEIGHT if draft.level > 2 else 1.0

@@ -18,12 +18,14 @@ from typing import Any, Protocol, cast
 
 from snowballstemmer import stemmer
 
+from .verbs import strong
+
 _SNOWBALL = stemmer("swedish")
 _WORD = re.compile(r"[^\W_]+")
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))  # soft hyphen and zero-width marks stand inside words
 _VOWELS = "aeiouyåäö"
 _DEFINITE = re.compile(rf"(a)ns?$|(en)as?$|(or)(?:ns?|er(?:na)?s?)$|(?<=nd)e[nt]s?$|(?<=[^{_VOWELS}][^h{_VOWELS}])ets?$")
-_VERSION = "3"  # raise when the splitting changes: it is part of the cache's key
+_VERSION = "4"  # raise when the splitting changes: it is part of the cache's key
 
 # Endings that look like words but only derive one word from another.
 _DERIVING = frozenset(
@@ -155,7 +157,7 @@ def compounds(vocabulary: Iterable[str], dictionary: Dictionary | None, cache: P
     """Return the compounds of `vocabulary` (words with their diacritics, in lower case), and their kin.
 
     The answer is kept in the folder `cache` under a name made from the vocabulary and the dictionary.
-    Without a dictionary the site's own words are the dictionary, and only endings say what is kin.
+    Without a dictionary the site's own words are the dictionary, and only endings and strong verbs say what is kin.
     """
     known = frozenset(vocabulary)
     about = "\n".join([_VERSION, dictionary.version if dictionary else "", *sorted(known)])
@@ -166,19 +168,19 @@ def compounds(vocabulary: Iterable[str], dictionary: Dictionary | None, cache: P
     except (OSError, ValueError, AttributeError, KeyError, TypeError):
         pass
     parts = {fold(word): found for word in sorted(known) if (found := split(word, known, dictionary))}
-    kin = _kin(known, dictionary) if dictionary else {}
+    kin = _kin(known, dictionary)
     _keep(file, json.dumps({"parts": parts, "kin": kin}, sort_keys=True))
     return Compounds(parts, kin)
 
 
-def _kin(known: frozenset[str], dictionary: Dictionary) -> dict[str, tuple[str, ...]]:
+def _kin(known: frozenset[str], dictionary: Dictionary | None) -> dict[str, tuple[str, ...]]:
     """Return stem → other stems of the same word: *insats* and *insatser*, *bok* and *böcker* have different stems.
 
     Hunspell calls *elev* the stem of *elevråd*, too: what goes on after the lemma is another word.
     """
-    forms: dict[str, set[str]] = {}
-    for word in known:
-        for lemma in dictionary.lemmas(word):
+    forms = {verb[0]: {one for form in verb for one in stems(form)} for verb in strong()}
+    for word in known if dictionary else ():
+        for lemma in cast(Dictionary, dictionary).lemmas(word):
             bare = stem(word)
             if not (bare.startswith(lemma) and len(bare) > len(lemma) + 1) and len(word) <= len(lemma) + _LONGEST_ENDING:
                 forms.setdefault(lemma, set(stems(lemma))).update(stems(word))

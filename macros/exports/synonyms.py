@@ -15,9 +15,17 @@ from .postings import LEFT_OUT, Postings
 # Stems of words that matter in an everyday phrase (*äter inte*, *vill dö*) but say nothing by themselves.
 WEAK = frozenset(
     stem
-    for word in "aldrig använda används behöver behövs betyder blivit bra bäst bästa började börjar dålig dåligt fråga frågar fungerar få får ge "
-    "ger gå går gäller göra gör hela hemma innebär inte kom kommer lång länge mer mest må mår någonting ofta orka orkar prata pratar sa sitta slutar slutat "
-    "säga säger sätt ta tar tid tror tycker undrar ut verkar vet vill".split()
+    for word in "aldrig använda används behöva behöver behövs betyda betyder blivit bra brukar bäst bästa bättre började börjar dålig dåligt fick fråga "
+    "frågar fungera fungerar få får fått ge ger gett gick gjorde gjort gå går gått gäller göra gör handla handlar hela hemma heter hittar hjälpa hjälper "
+    "händer innebär inte kallas kolla kollar kom komma kommer känner lång länge längre låta märker mer mest må mår någonting ofta orka orkar prata pratar sa "
+    "sagt se ser sett sitta sluta slutar slutat säga säger sätt sådan ta tagit tar tid tog tro tror trots tycka tycker tänka tänker undra undrar ut "
+    "verka verkar vet veta vill vilja ville åka".split()
+    for stem in swedish.stems(word)
+)
+# Stems of words for whoever it is about: *eleven*, *min son* or *patienten*, what they do is what is asked.
+PERSONS = frozenset(
+    stem
+    for word in "dotter elev flicka kille klient kollega kompis människa patient person pojke son tjej".split()
     for stem in swedish.stems(word)
 )
 _LONGEST_NAME = 6  # words; longer is a definition, which nobody types

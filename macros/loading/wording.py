@@ -86,6 +86,8 @@ def _value(kind: str, key: str, given: Any, limits: dict[str, Any]) -> tuple[str
         return f"{key} har fel form: {said}", _FORMS.get(limits.get("pattern", ""), "skriv det som i de andra posterna i filen")
     if kind == "string_too_long":
         return f"{key} är längre än {limits.get('max_length')} tecken", "korta texten"
+    if kind == "too_long":
+        return f"{key} har fler än {limits.get('max_length')} poster", "behåll dem som läsare helst skriver"
     if kind in ("tuple_type", "list_type"):
         return f"{key} ska vara en lista, inte {said}", f"skriv {key}: [ett, två] eller en rad med streck för varje post"
     if kind in ("model_type", "model_attributes_type", "dict_type"):

@@ -19,6 +19,9 @@ class Change(Record):
     what: Text
 
 
+MOST_SEARCHED_AS, LONGEST_SEARCHED_AS = 30, 80  # entries; characters of one
+
+
 class FrontMatter(Record):
     """What an author says about a page. The keys are closed; the stage is never among them (it is earned)."""
 
@@ -37,6 +40,9 @@ class FrontMatter(Record):
     reviewed: Day | None = None
     review_by: Day | None = None
     owner: Slug
+    searched_as: tuple[Annotated[Text, StringConstraints(max_length=LONGEST_SEARCHED_AS)], ...] = Field(
+        default=(), max_length=MOST_SEARCHED_AS, description="Vad läsare skriver när de söker det sidan handlar om, fast orden inte står i texten."
+    )
     changes: tuple[Change, ...] = ()
     former_slugs: tuple[Text, ...] = Field(default=(), description="Adresser sidan har haft; de leder hit.")
 

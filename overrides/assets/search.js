@@ -78,7 +78,7 @@
     if (!got || index) return index;
     const words = (text) => text.split(" ").filter(Boolean);
     index = { ...got, firsts: got.shards.split(" "), sounds: words(got.vocabulary), filters: new Set(words(got.filters)),
-      functionWords: new Set(words(got.function)), weak: new Set(words(got.weak)), phrases: got.phrases.split("\n").filter(Boolean).map(synonym), starts: [], pageOf: [] };
+      pageOfEntry: got.entries.flatMap((count, page) => Array(count).fill(page)), functionWords: new Set(words(got.function)), weak: new Set(words(got.weak)), persons: new Set(words(got.persons)), phrases: got.phrases.split("\n").filter(Boolean).map(synonym), starts: [], pageOf: [] };
     got.pages.forEach((count, page) => {
       index.starts.push(index.pageOf.length);
       for (let i = 0; i < count; i++) index.pageOf.push(page);
@@ -120,56 +120,70 @@
 
   /* ---- Where one word is ---- */
 
-  const EXACT = 1, INFLECTED = 0.92, DERIVED = 0.6, BEGUN = 0.5, PART = 0.7, SYNONYM = 0.72, NEAR = 0.8, TOGETHER = 0.62, FEW = 4, NAMED = 1.2, CLOSE = 0.7;
-  const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5;
+  const EXACT = 1, INFLECTED = 0.92, DERIVED = 0.6, BEGUN = 0.5, TENSE = 0.8, PART = 0.7, SYNONYM = 0.72, NEAR = 0.8, TOGETHER = 0.62, FEW = 4, NAMED = 1.2, CLOSE = 0.7;
+  const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5, ENTRY = 1.5, UNKNOWN = 2, FAINT = 0.2;
 
   let naming = NAMED; // what a page's name is worth: less in a question of many words
 
-  const read = (line, form, worth, into, named) => {
+  /* Numbers as `macros/exports/search.py` writes them: a capital letter is a level, and what follows the gap to the number before. */
+  const levels = (text, take) => {
+    let number = -1;
+    for (const [, level, gap] of text.matchAll(/([A-O])([0-9a-z]*)/g)) take((number += gap ? parseInt(gap, 36) : 1), (level.charCodeAt(0) - 64) / 15);
+  };
+
+  const raise = (into, key, weight) => { if (weight > (into.get(key) || 0)) into.set(key, weight); };
+
+  const read = (line, form, worth, into, named, entries) => {
     const key = line.slice(0, line.indexOf(";"));
     for (const field of line.slice(key.length + 1).split(";")) {
       const comma = field.indexOf(",");
       const ending = field.slice(0, comma);
+      if (ending === "?") {
+        levels(field.slice(comma + 1), (entry, share) => raise(entries, entry, worth * share));
+        continue;
+      }
       const whole = ending[0] === "=" ? ending.slice(1) : key + ending;
       const kind = ending === "+" ? PART : whole === form ? EXACT : INFLECTED;
-      let section = -1;
-      for (const [, level, gap] of field.slice(comma + 1).matchAll(/([A-O])([0-9a-z]*)/g)) {
-        section += gap ? parseInt(gap, 36) : 1;
-        const weight = (worth * kind * (level.charCodeAt(0) - 64)) / 15;
-        if (weight > (into.get(section) || 0)) into.set(section, weight);
-        if (level === "O") named.add(section);
-      }
+      levels(field.slice(comma + 1), (section, level) => {
+        raise(into, section, worth * kind * level);
+        if (level === 1) named.add(section);
+      });
     }
   };
+
+  const PAST = /.[^aeiouy][dt]$/; // the stems of hörde and hört beside that of hör
 
   /* Sections for one word, weighted by how rare it is; nothing if the site does not have it. */
   const find = async (word, open = false) => {
     const into = new Map();
     const named = new Set();
+    const entries = new Map();
     const form = fold(word);
     const seen = new Set();
     for (const key of stems(word)) {
       const { words, kin } = await shard(key);
       const take = (other, worth, from = words) => {
-        if (from.has(other) && !seen.has(other)) { seen.add(other); read(from.get(other), form, worth, into, named); }
+        if (from.has(other) && !seen.has(other)) { seen.add(other); read(from.get(other), form, worth, into, named, entries); }
       };
       take(key, 1);
       for (const other of kin.get(key) || []) take(other, 1, (await shard(other)).words);
+      for (const more of ["d", "t"]) {
+        take(key + more, TENSE);
+        if (PAST.test(key)) take(key.slice(0, -1), TENSE);
+      }
       if (key.length > 3) for (const more of ["ning", "ing", "j", "isk"]) {
         take(key + more, DERIVED);
         if (key.endsWith(more) && key.length > more.length + 3) take(key.slice(0, -more.length), DERIVED);
       }
       if (open && form.length > 2) for (const other of words.keys()) if (other.startsWith(form)) take(other, BEGUN);
     }
-    if (!into.size) return null;
+    if (!into.size && !entries.size) return null;
     const rare = Math.log(1 + index.pageOf.length / (into.size + 0.5));
     for (const [section, weight] of into) into.set(section, weight * rare + (named.has(section) ? naming : 0));
-    return { sections: into, stems: seen, forms: [form] };
+    return { sections: into, entries, rare, stems: seen, forms: [form] };
   };
 
-  const merge = (into, sections, worth) => sections.forEach((weight, section) => {
-    if (weight * worth > (into.get(section) || 0)) into.set(section, weight * worth);
-  });
+  const merge = (into, sections, worth) => sections.forEach((weight, section) => raise(into, section, weight * worth));
 
   /* As `find`, and what the glossary has for the word. */
   const findWide = async (word) => {
@@ -181,24 +195,30 @@
             const words = tokensOf(target);
             const other = words.length === 1 ? await find(words[0].word) : null;
             if (!other) continue;
-            found = found || { sections: new Map(), stems: new Set(), forms: [] };
+            found = found || { sections: new Map(), entries: new Map(), stems: new Set(), forms: [] };
             merge(found.sections, other.sections, SYNONYM);
+            merge(found.entries, other.entries, SYNONYM);
             other.stems.forEach((stem) => found.stems.add(stem));
             found.forms.push(...other.forms);
           }
     return found;
   };
 
-  /* Sections that have every one of `words`. */
+  /* Sections, and what pages are searched as, that have every one of `words`. */
   const findTogether = async (words, by = find) => {
     const found = await Promise.all(words.map((word) => by(word)));
     if (!found.length || found.includes(null)) return null;
-    const sections = new Map();
-    const [first, ...rest] = found.map((one) => one.sections).sort((a, b) => a.size - b.size);
-    first.forEach((weight, section) => {
-      if (rest.every((other) => other.has(section))) sections.set(section, rest.reduce((sum, other) => sum + other.get(section), weight) / found.length);
-    });
-    return { sections, stems: new Set(found.flatMap((one) => [...one.stems])), forms: found.flatMap((one) => one.forms) };
+    const shared = (maps, divisor) => {
+      const into = new Map();
+      const [first, ...rest] = maps.sort((a, b) => a.size - b.size);
+      first.forEach((weight, key) => {
+        if (rest.every((other) => other.has(key))) into.set(key, rest.reduce((sum, other) => sum + other.get(key), weight) / divisor);
+      });
+      return into;
+    };
+    const sections = shared(found.map((one) => one.sections), found.length);
+    const entries = shared(found.map((one) => one.entries), 1);
+    return { sections, entries, stems: new Set(found.flatMap((one) => [...one.stems])), forms: found.flatMap((one) => one.forms) };
   };
 
   const knows = ({ words, synonyms }, key) => words.has(key) || synonyms.some((one) => one.keys.length === 1 && one.keys[0] === key);
@@ -304,13 +324,20 @@
   const tokensOf = (text) =>
     [...text.normalize("NFC").matchAll(WORD)].slice(0, 12).map(([raw]) => {
       const word = raw.toLowerCase();
-      return { raw, word, keys: stems(word), empty: index.functionWords.has(fold(word)), weak: stems(word).some((key) => index.weak.has(key)) };
+      const keys = stems(word);
+      const among = (some) => keys.some((key) => some.has(key));
+      return { raw, word, keys, empty: index.functionWords.has(fold(word)), weak: among(index.weak), person: among(index.persons) };
     });
 
   const synonymsOf = async (tokens) => {
-    const keys = new Set(tokens.flatMap((token) => token.keys));
     const asked = tokens.filter((token) => !token.weak && (!token.empty || tokens.length === 1 || token.raw === token.raw.toUpperCase()));
-    const parts = await Promise.all(asked.flatMap((token) => token.keys).map(shard));
+    for (const token of asked) {
+      const past = token.keys.filter((key) => PAST.test(key)).map((key) => key.slice(0, -1));
+      const kin = (await Promise.all(token.keys.map(shard))).flatMap((part, n) => part.kin.get(token.keys[n]) || []);
+      token.forms = [...new Set([...token.keys, ...past, ...kin])];
+    }
+    const keys = new Set(tokens.flatMap((token) => token.forms || token.keys));
+    const parts = await Promise.all(asked.flatMap((token) => token.forms).map(shard));
     const fits = (one) => one.keys.every((key) => keys.has(key)) && (!one.flags.includes("c") || tokens.some((token) => token.raw === one.asked));
     return [...new Set([...index.phrases, ...parts.flatMap((part) => part.synonyms)].filter(fits))].sort((a, b) => b.keys.length - a.keys.length);
   };
@@ -322,13 +349,13 @@
     let tokens = tokensOf(text);
     const content = tokens.some((token) => !token.empty);
     let synonyms = await synonymsOf(tokens);
-    const strong = tokens.filter((token) => !token.empty && !token.weak).length;
+    const strong = tokens.filter((token) => !token.empty && !token.weak && !token.person).length;
     naming = NAMED / Math.max(1, strong);
 
     /* A word that nothing knows is taken for the nearest that the site has. */
     for (const [n, token] of tokens.entries()) {
       const open = n === tokens.length - 1 && !/\s$/.test(text);
-      if ((token.empty && content) || (token.weak && strong > 1) || synonyms.some((one) => one.keys.some((key) => token.keys.includes(key)))) continue;
+      if ((token.empty && content) || (token.weak && strong > 1) || synonyms.some((one) => one.keys.some((key) => (token.forms || token.keys).includes(key)))) continue;
       token.found = await find(token.word, open);
       if (token.weak && !token.found) continue;
       const close = token.found ? [] : await near(token.word);
@@ -360,7 +387,7 @@
       return concept;
     };
     for (const one of synonyms) {
-      const mine = tokens.filter((token) => one.keys.some((key) => token.keys.includes(key)));
+      const mine = tokens.filter((token) => one.keys.some((key) => (token.forms || token.keys).includes(key)));
       const longer = mine.map((token) => covered.get(token)).find((other) => other?.keys.length > one.keys.length);
       if (longer && one.keys.length === 1) continue;
       const concept = longer || conceptOf(one.keys);
@@ -373,6 +400,7 @@
           concept.names.push(words.map((token) => token.keys[0]));
           return findTogether(words.map((token) => token.word));
         }))) {
+          if (found) for (const token of mine) merge((token.entries ??= new Map()), found.entries, SYNONYM / mine.length);
           if (!found?.sections.size) continue;
           said.shown.push(one.label);
           merge(concept.sections, found.sections, worth * (mine.some((token) => token.near) ? NEAR : 1));
@@ -393,7 +421,7 @@
       const joined = next && !covered.has(next) ? await find(token.word + next.word) : null;
       const found = token.found || (await find(token.word));
       token.parts ??= !found && token.word.length > 6 ? await cut(token.word) : null;
-      const concept = { names: token.keys.map((key) => [key]), sections: new Map(), weak: token.weak };
+      const concept = { names: token.keys.map((key) => [key]), sections: new Map(), weak: token.weak || token.person };
       if (found) { merge(concept.sections, found.sections, token.near ? NEAR : 1); note(found); }
       if (token.parts) {
         const together = await findTogether(token.parts, findWide);
@@ -409,13 +437,41 @@
     }
     const full = concepts.filter((concept) => concept.sections.size || !covering.has(concept));
     const main = full.filter((concept) => !concept.weak);
-    return { ...said, ...rank(main.length ? main : full, main.length ? full.filter((concept) => concept.weak) : [], allowed) };
+    const says = main.some((concept) => concept.sections.size);
+    const ranked = rank(says ? main : full, says ? full.filter((concept) => concept.weak) : [], allowed);
+    const entries = await answering(tokens.filter((token) => !(token.empty && content)));
+    return { ...said, pages: lifted(ranked, entries, allowed) };
+  };
+
+  /* How well the best of what each page is searched as agrees with the question, 0 to 1. An entry is a unit: it weighs
+     when most of it was asked for and most of the question is in it; a common word that both have weighs next to nothing. */
+  const answering = async (tokens) => {
+    const asked = new Map();
+    let whole = 0;
+    for (const token of tokens) {
+      const found = token.found || (await find(token.word));
+      const mine = new Map(found?.entries);
+      if (token.entries) merge(mine, token.entries, 1);
+      for (const part of (!found && token.parts) || []) merge(mine, (await find(part))?.entries || new Map(), PART);
+      const worth = found ? found.rare : UNKNOWN;
+      whole += worth;
+      mine.forEach((share, entry) => {
+        const one = asked.get(entry) || { entry: 0, question: 0 };
+        one.entry += share;
+        one.question += worth;
+        asked.set(entry, one);
+      });
+    }
+    const best = new Map();
+    asked.forEach((one, entry) => raise(best, index.pageOfEntry[entry], Math.min(1, one.entry) ** 2 * (one.question / whole)));
+    return best;
   };
 
   /* Sections by how much they are about all that was asked, gathered by page. */
   const rank = (concepts, weak, allowed) => {
-    const total = concepts.length || 1;
-    const named = concepts.map((concept) => total > 1 ? index.programmes.filter((programme) => concept.names.some((name) => name.every((key) => programme.stems.has(key)))) : []);
+    const worths = concepts.map(({ sections }) => (sections.size ? Math.log(1 + index.pageOf.length / (sections.size + 0.5)) : UNKNOWN));
+    const total = worths.reduce((sum, worth) => sum + worth, 0) || 1;
+    const named = concepts.map((concept) => concepts.length > 1 ? index.programmes.filter((programme) => concept.names.some((name) => name.every((key) => programme.stems.has(key)))) : []);
     const together = (sum, hits) => sum * (hits / total) ** COVERAGE;
     const pages = new Map();
     concepts.forEach(({ sections }, n) => sections.forEach((weight, section) => {
@@ -425,13 +481,14 @@
         /* A programme's name is about all its pages, and tells none of them from the others. */
         const inside = named.map((programmes) => programmes.some((one) => page >= one.first && page < one.end));
         const given = inside.filter(Boolean).length;
-        pages.set(page, { page, inside, given, parts: new Map(), best: new Map() });
+        const hits = inside.reduce((sum, one, m) => (one ? sum + worths[m] : sum), 0);
+        pages.set(page, { page, inside, given, hits, parts: new Map(), best: new Map() });
       }
-      const { inside, given, parts, best } = pages.get(page);
-      const part = parts.get(section) || { section, sum: given * INSIDE, hits: given };
+      const { inside, given, hits, parts, best } = pages.get(page);
+      const part = parts.get(section) || { section, sum: given * INSIDE, hits };
       const worth = inside[n] ? weight * OWN : weight;
       part.sum += worth;
-      if (!inside[n]) part.hits++;
+      if (!inside[n]) part.hits += worths[n];
       parts.set(section, part);
       best.set(n, Math.max(worth, best.get(n) || 0));
     }));
@@ -439,12 +496,24 @@
       const part = pages.get(index.pageOf[section])?.parts.get(section);
       if (part) part.sum += weight * WEAK;
     });
-    return { pages: [...pages.values()].map(({ page, inside, given, parts, best }) => {
+    return [...pages.values()].map(({ page, inside, given, hits, parts, best }) => {
       const sections = [...parts.values()].map(({ section, sum, hits }) => ({ section, score: together(sum, hits) })).sort((a, b) => b.score - a.score || a.section - b.section);
-      let sum = given * INSIDE, hits = given;
-      best.forEach((weight, n) => { sum += weight; if (!inside[n]) hits++; });
+      let sum = given * INSIDE;
+      best.forEach((weight, n) => { sum += weight; if (!inside[n]) hits += worths[n]; });
       return { page, sections, score: sections.slice(1, 4).reduce((all, one) => all + one.score * OTHERS, sections[0].score) + together(sum, hits) * WHOLE };
-    }).sort((a, b) => b.score - a.score || a.page - b.page) };
+    });
+  };
+
+  /* The pages with what they are searched as added, best first. A page may be found by that alone, through its first section. */
+  const lifted = (found, entries, allowed) => {
+    const top = Math.max(1, ...found.map((one) => one.score));
+    const byPage = new Map(found.map((one) => [one.page, one]));
+    entries.forEach((strength, page) => {
+      const section = index.starts[page];
+      if (!byPage.has(page) && strength > FAINT && allowed(section)) byPage.set(page, { page, sections: [{ section, score: 0 }], score: 0 });
+      if (byPage.has(page)) byPage.get(page).score += strength * top * ENTRY;
+    });
+    return [...byPage.values()].sort((a, b) => b.score - a.score || a.page - b.page);
   };
 
   /* ---- What the reader sees ---- */

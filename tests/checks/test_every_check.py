@@ -35,6 +35,7 @@ from macros.checks import (
     priority_scale,
     raw_html,
     safety_review,
+    searched_as,
     superseded_source,
     unclosed_block,
     unclosed_fence,
@@ -391,6 +392,17 @@ CASES = (
             }
         },
     ),
+    #
+    Case(
+        searched_as,
+        "En rad utan ord, och en som står två gånger",
+        text("", searched_as=["ligger vaken", "???", "Ligger vaken?"]),
+        (
+            'docs/gemensamt/a.md:8:29: "???" har inget ord att söka på → skriv som en läsare söker, eller ta bort raden',
+            'docs/gemensamt/a.md:8:36: "Ligger vaken?" står redan i listan → ta bort raden',
+        ),
+    ),
+    Case(searched_as, "Ord och frågor", text("", searched_as=["sömnlös", "varför ligger jag vaken", "112"])),
     #
     Case(
         superseded_source,

@@ -156,3 +156,33 @@ def test_text_that_stands_on_many_pages_stands_back() -> None:
 
 def test_words_for_compounds_are_those_of_titles_headings_and_text() -> None:
     assert site_vocabulary([section(heading="Råd 12", text="KBT är bra")]) == {"sömn", "råd", "kbt", "bra"}
+
+
+def searched(files: dict[str, bytes]) -> dict[str, str]:
+    """Return stem → entries and shares, of what pages are searched as."""
+    return {line.split(";")[0]: line.split("?,")[1] for line in lines(files) if "?," in line}
+
+
+def test_what_a_page_is_searched_as_is_found_by_each_of_its_words() -> None:
+    mine = [section("/mat/", text="Mat.", searched_as=("vill inte luncha", "hoppar lunch")), section("/skola/", text="Skolan.")]
+    files = search_files(mine, [], [], Compounds())
+    assert {stem: found for stem, found in searched(files).items() if stem in ("vill", "lunch")} == {"vill": "E", "lunch": "CF"}
+    assert value(files, "index")["entries"] == [2, 0]  # type: ignore[index]
+
+
+def test_negation_is_much_of_what_a_page_is_searched_as() -> None:
+    mine = [section(f"/{n}/", text="Sover inte.") for n in range(40)] + [section("/a/", searched_as=("sover inte",))]
+    shares = searched(search_files(mine, [], [], Compounds()))
+    assert shares["int"] > shares["sov"]
+
+
+def test_a_word_that_every_page_has_is_little_of_an_entry() -> None:
+    mine = [section(f"/{n}/", text="Skolan.") for n in range(40)] + [section("/a/", searched_as=("gråter i skolan",))]
+    shares = {stem: ord(found[0]) - 64 for stem, found in searched(search_files(mine, [], [], Compounds())).items()}
+    assert shares["grat"] > 3 * shares["skol"]
+
+
+def test_what_a_page_is_searched_as_is_known_when_spelled_wrong_but_stands_nowhere() -> None:
+    files = search_files([section(text="Sömn.", searched_as=("kaloriräknare",))], [], [], Compounds())
+    assert "1kaloriräknare" in str(value(files, "v-k")).split("\n")
+    assert value(files, "x-0") == ["Sömn."]

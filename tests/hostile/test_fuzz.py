@@ -98,7 +98,8 @@ YAML = st.recursive(
 @quick
 @given(
     st.dictionaries(
-        st.sampled_from(["title", "summary", "audience", "ages", "order", "safety", "created", "changes", "former_slugs", "kind", "owner", "x"]), YAML
+        st.sampled_from(["title", "summary", "audience", "ages", "order", "safety", "created", "changes", "former_slugs", "searched_as", "kind", "owner", "x"]),
+        YAML,
     )
 )
 def test_any_front_matter_is_answered(front: dict[str, object]) -> None:

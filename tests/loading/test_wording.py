@@ -216,9 +216,28 @@ owner: nag-somn
         ),
         pytest.param(
             FrontMatter,
+            FRONT + f"searched_as: [{', '.join(f'ord {n}' for n in range(31))}]\n",
+            "a.yml:7:14: searched_as har fler än 30 poster [wrong-value] → behåll dem som läsare helst skriver",
+            id="en lista är för lång",
+        ),
+        pytest.param(
+            FrontMatter,
+            FRONT + f"searched_as: [vaken, {'vaken ' * 14}]\n",
+            "a.yml:7:22: searched_as är längre än 80 tecken [wrong-value] → korta texten",
+            id="ett av listans värden är för långt",
+        ),
+        pytest.param(
+            FrontMatter,
+            FRONT + "searched_as: ligger vaken\n",
+            'a.yml:7:14: searched_as ska vara en lista, inte "ligger vaken" [wrong-value] → skriv searched_as: [ett, två] '
+            "eller en rad med streck för varje post",
+            id="en lista är en text",
+        ),
+        pytest.param(
+            FrontMatter,
             FRONT + "beslutad: ja\n",
             'a.yml:7:1: okänd nyckel "beslutad" [unknown-key] → ta bort raden; nycklarna här är title, summary, audience, ages, severity, phase, '
-            "kind, order, coordinated, safety, created, updated, reviewed, review_by, owner, changes, former_slugs",
+            "kind, order, coordinated, safety, created, updated, reviewed, review_by, owner, searched_as, changes, former_slugs",
             id="ett läge skrivs, fast det förtjänas",
         ),
     ],
