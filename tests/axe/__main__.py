@@ -51,7 +51,7 @@ def _states(page: Page, who: str | None) -> Iterator[tuple[str, str]]:
     for look in (LIGHT, PHONE):
         look.show(page)
         if explain(page):
-            yield f"ord förklarat, {look.name}", "main"
+            yield f"ord förklarat, {look.name}", ":popover-open"
             page.keyboard.press("Escape")
         open_menus(page)
         yield f"menyn öppen, {look.name}", ".vip-header"

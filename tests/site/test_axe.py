@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -63,7 +62,7 @@ def test_every_word_is_there_on_a_small_screen_and_enlarged(path: str, reader: R
 
 STATES: dict[str, tuple[str, Callable[[Page], object], str]] = {
     "hopfälld": (f"{KINDS['sida med delar för olika yrken']}?for=skolskoterska", lambda page: page.get_by_text("hopfäll").wait_for(), "html"),
-    "ord förklarat": (KINDS["sida med termer"], states.explain, "main"),
+    "ord förklarat": (KINDS["sida med termer"], states.explain, ":popover-open"),
     "allt öppet": (KINDS["källor"], states.unfold, "html"),
     "menyn öppen": (KINDS["kapitel"], states.open_menus, ".vip-header"),
     "sökning utan svar": ("/sok/?q=qwzx", states.settled, "html"),
