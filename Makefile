@@ -31,6 +31,7 @@ test: .venv/.ready-dev ## Kör alla tester, också i en riktig webbläsare
 	@$(BIN)/vip build
 	@sh tests/browser/chromium.sh
 	@sh tests/publishing/tools.sh
+	@sh tests/html/checker.sh
 	@$(BIN)/python -m pytest
 
 axe: .venv/.ready-dev ## Granskar varje sidas tillgänglighet i alla lägen (tar en halvtimme)
