@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve check test lint bless pdf bench lock clean
+.PHONY: help build serve check test lint axe bless pdf bench lock clean
 
 help: ## Visar den här listan
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -31,7 +31,13 @@ test: .venv/.ready-dev ## Kör alla tester, också i en riktig webbläsare
 	@$(BIN)/vip build
 	@sh tests/browser/chromium.sh
 	@sh tests/publishing/tools.sh
+	@sh tests/html/checker.sh
 	@$(BIN)/python -m pytest
+
+axe: .venv/.ready-dev ## Granskar varje sidas tillgänglighet i alla lägen (tar en halvtimme)
+	@$(BIN)/vip build
+	@sh tests/browser/chromium.sh
+	@$(BIN)/python -m tests.axe
 
 bless: .venv/.ready-dev ## Skriver om det som härleds och facit; läs sedan skillnaden
 	@$(BIN)/vip derive || true

@@ -109,6 +109,7 @@ def main() -> None:
 def check(form: str) -> None:
     """Print every problem; exit 1 if there is any."""
     from macros import checks
+    from macros.domain.lifecycle import is_assessment_late_on
     from macros.loading.library import load
 
     library = load(ROOT())
@@ -117,6 +118,8 @@ def check(form: str) -> None:
         click.echo(formatted(problems, form))
     elif form == "text":
         click.echo(f"Inga fel. {len(library.registry.pages)} sidor och {len(library.registry.sources)} källor är kontrollerade.")
+        if library.registry.accessibility and is_assessment_late_on(date.today(), library.registry.accessibility):
+            click.echo("Att göra: tillgänglighetsredogörelsen är för gammal. Pröva webbplatsen igen och ändra dagarna i data/accessibility.yml.")
     sys.exit(1 if problems else 0)
 
 

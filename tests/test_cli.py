@@ -145,3 +145,9 @@ def test_being_stopped_is_told_and_publishes_nothing(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("macros.loading.library.load", interrupted)
     assert vip(world().root, "check") == Said(130, "", "\nvip: avbrutet (Ctrl+C); inget har publicerats\n")
+
+
+def test_a_statement_of_accessibility_that_is_too_old_is_told_and_stops_nothing(vip: Vip, world: MakeWorld) -> None:
+    story = world(accessibility={"tested_on": "2020-01-01", "updated": "2020-01-01", "review_by": "2020-12-01"})
+    said = vip(story.root, "check")
+    assert (said.code, "Att göra: tillgänglighetsredogörelsen är för gammal." in said.out) == (0, True)

@@ -81,6 +81,16 @@ CHAPTERS: dict[str, list[Values]] = {
         {"id": "stod", "title": "Stöd", "number": 2, "summary": "Det som hjälper.", "kind": "insats"},
     ],
 }
+ACCESSIBILITY: Values = {
+    "status": "delvis förenlig",
+    "standard": "WCAG 2.2, nivå AA",
+    "method": "självskattning",
+    "tested_on": "2096-11-01",  # never too old, whatever the day the tests are run
+    "tested_how": ["Med tangentbord."],
+    "updated": "2096-11-01",
+    "review_by": "2097-11-01",
+    "supervision": {"authority": "Tillsynsrådet", "law": "lagen om öppna sidor", "URL": "https://tillsyn.exempel.se/"},
+}
 FRONT: Values = {
     "title": "Sova gott",
     "summary": "Hur man sover gott.",
@@ -172,6 +182,7 @@ def make(
     healthcare_regions: Iterable[Values] = (),
     terms: Iterable[Values] = (),
     instruments: Iterable[Values] = (),
+    accessibility: Values | None = None,
     site: Values | None = None,
     pages: Mapping[str, str] | None = None,
     includes: Mapping[str, str] | None = None,
@@ -201,6 +212,7 @@ def make(
     _yaml(world, "data/regions.yml", {"healthcare_regions": list(healthcare_regions), "regions": []})
     _yaml(world, "data/glossary.yml", {"terms": [{"certainty": "verifierad", **record} for record in terms]})
     _yaml(world, "data/instruments.yml", {"instruments": [{"area": "Sömn", "certainty": "verifierad", **record} for record in instruments]})
+    _yaml(world, "data/accessibility.yml", {**ACCESSIBILITY, **(accessibility or {})})
     _yaml(world, "mkdocs.yml", {"site_name": "Sömnstöd", "extra": {"vip": dict(site or {})}})
     for path, text in {"somn/index.md": "", **(pages or {})}.items():
         world.write(f"docs/{path}", text if text.startswith("---\n") else page(text))

@@ -8,6 +8,7 @@ from macros.model.problem import Problem
 from macros.model.registry import Registry
 
 from . import (
+    accessibility_statement,
     allowed_files,
     attribute_list,
     audience_outside_page,
@@ -49,6 +50,7 @@ from . import (
 )
 
 CHECKS: tuple[ModuleType, ...] = (
+    accessibility_statement,
     allowed_files,
     attribute_list,
     audience_outside_page,

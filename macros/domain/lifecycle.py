@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from macros.model.accessibility import Accessibility
 from macros.model.gate import Gate
 from macros.model.page import Page
 from macros.model.registry import Registry
@@ -15,6 +16,8 @@ from macros.model.registry import Registry
 SOURCE_AGE = timedelta(days=730)
 # A safety text is read again within six months: telephone numbers and hours change.
 SAFETY_AGE = timedelta(days=184)
+# An accessibility statement is looked at again within a year (Digg's advice; macros/model/accessibility.py).
+ASSESSMENT_AGE = timedelta(days=366)
 
 
 class Stage(StrEnum):
@@ -104,3 +107,8 @@ def first_review(page: Page, registry: Registry) -> date | None:
 def is_stale_on(day: date, checked: date | None) -> bool:
     """Say whether a source was last read more than two years before `day`."""
     return checked is not None and day - checked > SOURCE_AGE
+
+
+def is_assessment_late_on(day: date, record: Accessibility) -> bool:
+    """Say whether the accessibility statement should have been looked at again before `day`, or rests on an assessment over a year old."""
+    return day > record.review_by or day - record.tested_on > ASSESSMENT_AGE

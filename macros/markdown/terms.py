@@ -94,8 +94,15 @@ def explanation(word: str, terms: tuple[Term, ...]) -> tuple[etree.Element, etre
     note = etree.Element("span", {"popover": "auto", "id": target, "class": "vip-term-note", "role": "note"})
     name = etree.SubElement(note, "strong")
     name.text = word
-    meanings = "; eller ".join(term.expansion for term in terms)
-    name.tail = f" – {meanings}. "
+    name.tail, last = " – ", name
+    for index, term in enumerate(terms):
+        last.tail = f"{last.tail or ''}{'; eller ' if index else ''}"
+        if term.language == "sv":
+            last.tail += term.expansion
+        else:
+            last = etree.SubElement(note, "span", {"lang": term.language})
+            last.text = term.expansion
+    last.tail = f"{last.tail or ''}. "
     link = etree.SubElement(note, "a", {"href": f"/ordlista/index.md#{terms[0].id}"})
     link.text = "Ordlistan"
     return button, note

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .record import Certainty, Day, Record, Slug, Text, Truth
+from .record import Certainty, Day, Language, Record, Slug, Text, Truth
 
 
 class Instrument(Record):
@@ -13,6 +13,7 @@ class Instrument(Record):
     id: Slug
     name: Text
     full_name: Text | None = None
+    language: Language = Field(default="sv", description="Språket i full_name. Utelämnas när det är svenska.")
     area: Text = Field(description="Rubriken det sorteras under: Alkohol och droger, Depression …")
     programmes: tuple[Slug, ...] = ()
     purpose: Text | None = None

@@ -62,6 +62,7 @@ Slug = Annotated[
     Field(description="Gemener a–z, siffror och bindestreck (å och ä skrivs a, ö skrivs o)."),
 ]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
+Language = Literal["sv", "en"]  # of a text that is quoted as it stands; a screen reader changes its voice for it (WCAG 3.1.2)
 Certainty = Literal["verifierad", "kontrollera"]
 
 

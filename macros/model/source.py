@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .record import Certainty, Day, Record, Slug, Text
+from .record import Certainty, Day, Language, Record, Slug, Text
 
 Status = Literal["gäller", "ersatt", "upphävd"]
 # CSL item types we use: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
@@ -18,6 +18,7 @@ class Source(Record):
 
     id: Slug
     title: Text = Field(description="Titel som den står på källan.")
+    language: Language = Field(default="sv", description="Språket i titeln. Utelämnas när det är svenska.")
     publisher: Text | None = Field(default=None, description="Utgivare. Utelämnas om den inte är känd.")
     type: Text = Field(description="Vårt ord för vad det är: nationella riktlinjer, lag, SBU Utvärderar …")
     csl_type: CslType = Field(default="document", description="CSL:s ord för samma sak.")

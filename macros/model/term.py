@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .record import Certainty, Record, Slug, Text, Truth
+from .record import Certainty, Language, Record, Slug, Text, Truth
 
 
 class Term(Record):
@@ -13,6 +13,7 @@ class Term(Record):
     id: Slug
     term: Text
     expansion: Text
+    language: Language = Field(default="sv", description="Språket i expansion. Utelämnas när det är svenska.")
     everyday: tuple[Text, ...] = Field(default=(), description="Vardagsord och stavvarianter som sökningen ska förstå.")
     hidden: tuple[Text, ...] = Field(default=(), description="Stötande eller slitna ord: sökningen träffar, inget visar dem.")
     prefer: Text | None = Field(default=None, description="Ordet att hellre använda.")

@@ -12,6 +12,7 @@ from macros.domain.citations import pages_by_source
 from macros.domain.lifecycle import is_stale_on
 from macros.model.registry import Registry
 from macros.model.source import Source
+from macros.model.term import Term
 
 from .citation import reference
 from .templates import filled
@@ -33,9 +34,8 @@ def sources(registry: Registry, day: date, seen_from: str) -> str:
                 "reference": Markup(reference(source)),  # noqa: S704 - an escaped template
                 "programmes": list(_programme_names(source, registry)),
                 "stale": is_stale_on(day, source.checked),
-                "newer": newer.title if newer else "",
-                "newer_url": relative(source_address(newer.id), seen_from) if newer else "",
-                "older": [{"title": old.title, "url": relative(source_address(old.id), seen_from)} for old in older.get(source.id, ())],
+                "newer": {"source": newer, "url": relative(source_address(newer.id), seen_from)} if newer else None,
+                "older": [{"source": old, "url": relative(source_address(old.id), seen_from)} for old in older.get(source.id, ())],
                 "pages": [{"title": page.meta.title, "url": relative(page.address, seen_from)} for page in pages.get(source.id, ())],
             }
         )
@@ -50,9 +50,12 @@ def _programme_names(source: Source, registry: Registry) -> Iterable[str]:
 
 def glossary(registry: Registry) -> str:
     """Return every term with its expansion and the everyday words that may be shown (Markdown)."""
-    letters: dict[str, list[dict[str, object]]] = {}
+    words: dict[str, list[Term]] = {}
     for term in sorted(registry.terms, key=lambda term: (swedish_order(term.term), term.expansion)):
-        letters.setdefault(term.term[:1].upper(), []).append({"term": term})
+        words.setdefault(term.term, []).append(term)
+    letters: dict[str, list[dict[str, object]]] = {}
+    for word, meanings in words.items():
+        letters.setdefault(word[:1].upper(), []).append({"word": word, "meanings": meanings})
     return "\n\n".join(f"## {letter}\n\n{filled('glossary.html', rows=rows)}" for letter, rows in letters.items())
 
 

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.build import saving
+from tests.axe.violations import violations
 from tests.browser.host import Host, hosted
-from tests.browser.test_reading import violations
 from tests.browser.watched import STORED, Reader, visit
 from tests.mini import world
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.axe.looks import DARK, LIGHT, PHONE
+from tests.axe.violations import violations
 from tests.browser.watched import Visit, visit
 
 KINDS = {
@@ -33,7 +34,6 @@ KINDS = {
     "sidan finns inte": "/finns-inte/",
 }
 every_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 QUESTIONS = "/somnsvarigheter/forsta-steget/fraga-om-somn/"
 
 
@@ -171,31 +171,20 @@ def test_search_page_leads_on_without_scripts(visiting: Visit) -> None:
     expect(page.get_by_role("heading", name="Välj program")).to_be_visible()
 
 
-LOOKS = {"ljust": (1280, "light"), "mörkt": (1280, "dark"), "320 bildpunkter": (320, "light")}
-
-
 @every_kind
 def test_axe_finds_nothing(path: str, visiting: Visit) -> None:
     page = _settled(visiting().open(path))
-    found = {}
-    for look, (width, scheme) in LOOKS.items():
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        page.wait_for_timeout(100)  # for colours that are on their way
-        found[look] = violations(page)
-    assert found == {look: [] for look in LOOKS}
+    found = []
+    for look in (LIGHT, DARK, PHONE):
+        look.show(page)
+        found += [f"{look.name}: {fault}" for fault in violations(page)]
+    assert found == []
 
 
 def test_axe_finds_nothing_on_a_folded_page(visiting: Visit) -> None:
     page = visiting().open(f"{QUESTIONS}?for=arbetsledare")
     expect(page.get_by_text("Sitt ned bredvid.")).to_be_hidden()
     assert violations(page) == []
-
-
-def violations(page: Page) -> list[str]:
-    """Return what axe finds, one line for each element."""
-    result = Axe().run(page, options={"resultTypes": ["violations"], "runOnly": RULES, "preload": False}).response
-    return [f"{fault['id']}: {node['html'][:200]} {node['failureSummary']}" for fault in result["violations"] for node in fault["nodes"]]
 
 
 def test_the_watch_sees_what_it_watches_for(browser: Browser, root: str) -> None:

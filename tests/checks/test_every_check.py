@@ -12,6 +12,7 @@ import pytest
 
 from macros import checks
 from macros.checks import (
+    accessibility_statement,
     allowed_files,
     attribute_list,
     audience_outside_page,
@@ -97,6 +98,28 @@ ALL_MACROS = "chapters, group, groups, guideline, indicators, instrument, news, 
 DAYS = "skriv checked: och review_by: på egna rader med fyra blanksteg, högst ett halvår isär"
 
 CASES = (
+    Case(
+        accessibility_statement,
+        "Redogörelsen saknas",
+        {"files": {"data/accessibility.yml": None}},
+        ("data/accessibility.yml: tillgänglighetsredogörelsen saknas → lägg tillbaka den (git restore data/accessibility.yml), eller skriv den efter schemat",),
+    ),
+    Case(
+        accessibility_statement,
+        "Den ska ses över efter mer än ett år, och är äldre än bedömningen",
+        {"accessibility": {"tested_on": "2026-11-02", "updated": "2026-11-01", "review_by": "2027-11-03"}},
+        (
+            "data/accessibility.yml:7:10: redogörelsen är äldre än bedömningen → sätt updated till dagen den sågs över, tidigast tested_on",
+            "data/accessibility.yml:8:12: redogörelsen ska ses över inom ett år → sätt review_by högst ett år efter updated",
+        ),
+    ),
+    Case(accessibility_statement, "En redogörelse med fel i sägs inte saknas", {"files": {"data/accessibility.yml": "status: bra\n"}}),
+    Case(
+        accessibility_statement,
+        "Den ska ses över om precis ett år",
+        {"accessibility": {"tested_on": "2026-11-01", "updated": "2026-11-01", "review_by": "2027-11-01"}},
+    ),
+    #
     Case(
         audience_outside_page,
         "Rubriken är för någon som sidan inte är för",

@@ -73,6 +73,11 @@ def test_references_are_left_alone(world: MakeWorld) -> None:
     assert explained(rendered(story, "Sant.[^somnboken]\n")) == []
 
 
+def test_an_english_meaning_says_that_it_is_english(world: MakeWorld) -> None:
+    story = world(terms=[{"id": "adhd", "term": "adhd", "expansion": "Attention deficit", "language": "en"}])
+    assert '– <span lang="en">Attention deficit</span>. <a' in rendered(story, "Vid adhd.\n")
+
+
 def test_no_word_is_lost_or_moved(story: World) -> None:
     text = "Först SIP, sedan *LAG och* SIP, LAG (fast vårdkontakt)."
     found = tree(rendered(story, text))

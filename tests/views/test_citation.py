@@ -56,3 +56,13 @@ def test_the_link_shows_where_it_leads(world: MakeWorld) -> None:
 )
 def test_a_source_in_a_sentence(values: dict[str, Any], read: str, world: MakeWorld) -> None:
     assert citation.inline(world(sources=[{"id": "somnboken", **values}]).registry.sources["somnboken"]) == read
+
+
+def test_an_english_title_says_that_it_is_english(world: MakeWorld) -> None:
+    assert '<cite lang="en">Sleep well</cite>.' in reference(world, title="Sleep well", language="en")
+    assert "<cite>En bok om sömn</cite>." in reference(world)
+
+
+def test_an_english_title_in_a_sentence_says_so_too(world: MakeWorld) -> None:
+    source = world(sources=[{"id": "somnboken", "title": "Sleep well", "language": "en"}]).registry.sources["somnboken"]
+    assert citation.inline(source).startswith('*Sleep well*{: lang="en" } (Sömnverket')

@@ -11,11 +11,10 @@ from macros.views.pages import GeneratedPage, generated, published_pages
 from tests.world import DAY, MakeWorld, page
 
 FULL = {"pages": {"somn/stod/a.md": "", "index.md": "", "gemensamt/akut-hjalp.md": page(title="Akut hjälp")}}
-ACCESSIBILITY = "status: delvis förenlig\nstandard: WCAG 2.2, nivå AA\ntested_on: 2026-01-01\ntested_how: [Med tangentbord.]\nreview_by: 2026-06-01\n"
 
 
 def test_every_page_that_can_be_linked_to_is_made(world: MakeWorld) -> None:
-    registry = world(**FULL, files={"data/accessibility.yml": ACCESSIBILITY}).registry
+    registry = world(**FULL).registry
     assert {made.path for made in generated(registry, DAY)} == generated_paths(registry)
 
 
@@ -40,12 +39,6 @@ def test_a_made_page_is_markdown_with_front_matter() -> None:
 )
 def test_only_published_stages_are_published(publish: list[str], paths: list[str], world: MakeWorld) -> None:
     assert sorted(published_pages(world(**FULL, site={"publish": publish}).registry, DAY)) == paths
-
-
-def test_the_accessibility_statement_says_when_it_is_late(world: MakeWorld) -> None:
-    registry = world(files={"data/accessibility.yml": ACCESSIBILITY}).registry
-    (statement,) = [made.body for made in generated(registry, DAY) if made.path == "om/tillganglighet.md"]
-    assert "senast 2026-06-01; det har inte gjorts än." in statement
 
 
 def test_around_a_page_stands_where_the_reader_is_and_where_to_go(world: MakeWorld) -> None:

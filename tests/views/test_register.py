@@ -42,5 +42,17 @@ def test_the_glossary_shows_everyday_words_and_hides_hurtful_ones(world: MakeWor
     )
 
 
+def test_a_word_with_two_meanings_stands_once(world: MakeWorld) -> None:
+    terms = [
+        {"id": "act-team", "term": "ACT", "expansion": "Assertive Community Treatment", "language": "en"},
+        {"id": "act-terapi", "term": "ACT", "expansion": "en sorts terapi"},
+    ]
+    found = register.glossary(world(terms=terms).registry)
+    assert words(found) == "## A ACT Assertive Community Treatment en sorts terapi"
+    assert found.count("<dt>") == 1
+    assert '<dd id="act-team"><span lang="en">Assertive Community Treatment</span>' in found
+    assert '<dd id="act-terapi">en sorts terapi' in found
+
+
 def test_swedish_letters_come_last() -> None:
     assert sorted(["ö", "zon", "Ärt", "äpple", "Åska", "apa"], key=register.swedish_order) == ["apa", "zon", "Åska", "äpple", "Ärt", "ö"]
