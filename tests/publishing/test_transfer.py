@@ -92,6 +92,8 @@ def test_what_is_the_same_is_not_sent_twice(host: Host, prepared: list[Path]) ->
     assert same == linked
     assert len(same) > 50
     assert {oct((host.far / "site" / name).stat().st_mode & 0o777) for name in files} == {"0o644"}
+    seconds = [{int((site / name).stat().st_mtime) for name in files - same} for site in release.listed(host.far)]
+    assert max(seconds[0]) < min(seconds[1])  # else nginx would give a page of the one the other's ETag
     host.publish(prepared[1].name)
     assert sorted(path.name for path in release.listed(host.far)) == sorted(site.name for site in prepared[:2])
 
