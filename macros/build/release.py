@@ -198,6 +198,7 @@ def _flush(path: Path) -> None:
 
 def _finish(root: Path, unfinished: Path, final: Path) -> Path:
     """Give the whole release its name, make it current and remove the oldest."""
+    before = current(root)
     unfinished.rename(final)
     try:
         _flush(final.parent)
@@ -206,7 +207,7 @@ def _finish(root: Path, unfinished: Path, final: Path) -> Path:
         with suppress(OSError):
             final.rename(unfinished)
         raise
-    _forget(root)
+    _forget(root, before)
     return final
 
 
@@ -242,10 +243,13 @@ def _replace(root: Path, release: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _forget(root: Path) -> None:
-    """Remove the oldest releases, never the current one; each loses its name first, so that none is ever half there."""
-    now = current(root)
-    for old in [release for release in listed(root) if release != now][: -(KEPT - 1)]:
+def _forget(root: Path, before: Path | None) -> None:
+    """Remove the oldest releases, never the current one nor the one `before` it, whose pages may just be loading.
+
+    After a rollback that one may be the oldest. Each loses its name first, so that none is ever half there.
+    """
+    spared = {current(root), before} - {None}
+    for old in [release for release in listed(root) if release not in spared][: -(KEPT - len(spared))]:
         with suppress(OSError):
             leaving = old.rename(old.with_name(UNFINISHED + old.name))
             shutil.rmtree(leaving, ignore_errors=True)

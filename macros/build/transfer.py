@@ -172,8 +172,10 @@ vip() {
     find "releases/$upload" -type f -links 1 -exec touch -d "$when" {} + && touch -d "$when" "releases/$upload" || { say failed; return; }
     { sync -f releases 2>/dev/null || sync; } && mv -T "releases/$upload" "releases/$final" || { say failed; return; }
   fi
+  before=$(now); if [ -z "$before" ] || [ "$before" = "$final" ]; then before=$final; keep=$((keep + 1)); fi
   switch "$final" || { say failed; return; }
-  kept | grep -vxF -- "$final" | head -n "-$((keep - 1))" | while IFS= read -r old; do
+  # the one before may be the oldest, after a rollback, and its pages may just be loading
+  kept | grep -vxF -e "$final" -e "$before" | head -n "-$((keep - 2))" | while IFS= read -r old; do
     mv -T "releases/$old" "releases/$unfinished$old" && rm -rf "releases/$unfinished$old"
   done
   say current "$final"

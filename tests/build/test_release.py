@@ -113,11 +113,13 @@ def test_only_the_newest_are_kept(tmp_path: Path) -> None:
     assert kept(tmp_path) == names[-release.KEPT :]
 
 
-def test_the_current_release_is_never_forgotten(tmp_path: Path) -> None:
+def test_what_readers_see_is_not_forgotten_by_the_next_publish(tmp_path: Path) -> None:
     published(tmp_path, "a", "b", "c", "d", "e")
     release.rollback(tmp_path, "a")
     published(tmp_path, "f")
-    assert (kept(tmp_path), read(tmp_path)) == (["b", "c", "d", "e", "f"], "f")
+    assert (kept(tmp_path), read(tmp_path)) == (["a", "c", "d", "e", "f"], "f")
+    published(tmp_path, "g")
+    assert (kept(tmp_path), read(tmp_path)) == (["c", "d", "e", "f", "g"], "g")
 
 
 def test_rollback_returns_to_the_one_before(tmp_path: Path) -> None:

@@ -111,6 +111,9 @@ def test_a_server_goes_back_and_keeps_what_it_is_told_to(host: Host, prepared: l
     (host.far / "releases" / names[3] / "index.html").write_text("trasig", encoding="utf-8")
     hurt = host.vip("rollback", names[3])
     assert (hurt.returncode, hurt.stderr.splitlines()[0]) == (1, "vip: utgåvan på servern stämmer inte med sina kontrollsummor")
+    host.publish(names[2], "--keep", "2")
+    assert [path.name for path in release.listed(host.far)] == [names[1], names[2]]
+    assert host.vip("rollback").returncode == 0
     none = host.vip("rollback")
     assert (none.returncode, none.stderr.splitlines()[0]) == (1, "vip: det finns ingen sådan utgåva att återgå till på servern")
     assert host.shown() == (names[1], [])
