@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve check test lint axe bless pdf bench lock clean
+.PHONY: help build serve check test lint axe bless pdf bench endure lock clean
 
 help: ## Visar den här listan
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -49,6 +49,10 @@ pdf: $(READY) ## Skriver varje program som PDF i pdf/ (Chromium behövs)
 bench: .venv/.ready-dev ## Mäter tid och storlek, som kvoter i samma körning
 	@$(BIN)/python -m tests.bench
 
+endure: .venv/.ready-dev ## Publicerar den riktiga webbplatsen hundra gånger med avbrott; tar en halvtimme
+	@sh tests/publishing/tools.sh
+	@VIP_REAL=1 $(BIN)/python -m pytest tests/publishing/test_release.py tests/publishing/test_transfer.py tests/publishing/test_build.py
+
 lock: .venv/.ready-dev ## Låser beroendena på nytt, med kontrollsummor
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.lock
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev pyproject.toml -o requirements-dev.lock
@@ -63,11 +67,11 @@ clean: ## Tar bort det som går att bygga på nytt (inte site/ och releases/)
 
 $(READY): requirements.lock pyproject.toml | .venv/bin/python
 	@echo "Installerar det som behövs (en gång) …"
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/.ready-dev: requirements-dev.lock $(READY)
 	@echo "Installerar det som testerna behöver (en gång) …"
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@

@@ -43,6 +43,12 @@ def underscore_headers() -> str:
     return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
 
 
+# What `?v=` may be (macros/views/frame.py writes it): a name in releases/ and nothing else.
+EDITION = "[0-9][0-9a-z-]*"
+_OWN_EDITION = """\
+{0}# En sida som hämtades strax före ett byte får stil och skript ur sin egen utgåva: den frågar med ?v=utgåvan.
+{0}# Finns utgåvan inte kvar får den den aktuellas. Text hämtas aldrig ur en äldre utgåva.
+"""
 _MADE = """# Görs av macros/build/hosting.py (vip derive). Byt ut exempel.se och sökvägarna.
 # Prövas av tests/publishing mot {server} på den egna datorn, utan TLS. Hur den används: docs/redaktion/publicera/egen-server.md
 """
@@ -53,8 +59,14 @@ def nginx() -> str:
     headers = "".join(f'    add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
     return (
         _MADE.format(server="en riktig nginx")
+        + f"""{_OWN_EDITION.format("")}map $arg_v $vip_edition {{
+    default site;
+    "~^(?<vip_name>{EDITION})$" releases/$vip_name;
+}}
+"""
         + """server {
     listen 80;
+    listen [::]:80;
     server_name exempel.se;
     # site är en länk till den aktuella utgåvan; den byts i ett steg, utan omstart
     root /srv/vip/site;
@@ -75,6 +87,10 @@ def nginx() -> str:
     location / {
         try_files $uri $uri/ =404;
     }
+    location /assets/ {
+        root /srv/vip;
+        try_files /$vip_edition$uri /site$uri =404;
+    }
 }
 """
     )
@@ -91,8 +107,21 @@ def caddy() -> str:
 \theader {
 """
         + headers
-        + """\t}
-\tfile_server
+        + f"""\t}}
+{_OWN_EDITION.format(chr(9))}\t@own {{
+\t\tpath /assets/*
+\t\texpression `{{query.v}}.matches("^{EDITION}$")`
+\t\tfile {{
+\t\t\troot /srv/vip/releases/{{query.v}}
+\t\t}}
+\t}}
+\thandle @own {{
+\t\tfile_server {{
+\t\t\troot /srv/vip/releases/{{query.v}}
+\t\t}}
+\t}}
+"""
+        + """\tfile_server
 \thandle_errors {
 \t\trewrite * /404.html
 \t\tfile_server
@@ -103,11 +132,11 @@ def caddy() -> str:
 
 
 def apache() -> str:
-    """Return a virtual host for Apache (mod_headers)."""
+    """Return a virtual host for Apache (mod_headers, mod_rewrite)."""
     headers = "".join(f'    Header always set {name} "{value}"\n' for name, value in HEADERS.items())
     return (
         _MADE.format(server="en riktig Apache")
-        + """# Kräver mod_headers: sudo a2enmod headers
+        + """# Kräver mod_headers och mod_rewrite: sudo a2enmod headers rewrite
 <VirtualHost *:80>
     ServerName exempel.se
     DocumentRoot /srv/vip/site
@@ -116,10 +145,17 @@ def apache() -> str:
     AddDefaultCharset utf-8
     <IfModule mod_deflate.c>
         AddOutputFilterByType DEFLATE text/html text/css text/javascript application/javascript application/json image/svg+xml application/xml text/xml
+        # utan det får den som frågar om en sida har ändrats hela sidan igen: https://httpd.apache.org/docs/2.4/mod/mod_deflate.html#deflatealteretag
+        DeflateAlterETag NoChange
     </IfModule>
 """
         + headers
-        + """    <Directory /srv/vip/site>
+        + f"""{_OWN_EDITION.format("    ")}    RewriteEngine On
+    RewriteCond %{{QUERY_STRING}} "^v=({EDITION})$"
+    RewriteCond "/srv/vip/releases/%1%{{REQUEST_URI}}" -f
+    RewriteRule "^/assets/" "/srv/vip/releases/%1%{{REQUEST_URI}}" [END]
+"""
+        + """    <Directory /srv/vip>
         # site är en länk till den aktuella utgåvan; den byts i ett steg, utan omstart
         Options FollowSymLinks
         AllowOverride None

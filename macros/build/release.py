@@ -66,8 +66,11 @@ def publish(root: Path, name: str, fill: Callable[[Path], None]) -> Path:
         try:
             unfinished.mkdir()
             fill(unfinished)
-            _settle(unfinished)
+            _settle(unfinished, _moment(root))
+            same = _same(root, unfinished)
             with undisturbed():
+                if same:
+                    return _again(root, same, unfinished)
                 return _finish(root, unfinished, _free(releases, name))
         except BaseException:
             shutil.rmtree(unfinished, ignore_errors=True)
@@ -132,21 +135,55 @@ def _locked(releases: Path) -> Iterator[None]:
 
 
 def _free(releases: Path, name: str) -> Path:
-    """Return a folder name that no release has; a second build of the same commit and day gets a number."""
+    """Return a folder name that no release has; another site of the same commit and day gets a number."""
     number = 1
     while (releases / (name if number == 1 else f"{name}-{number}")).exists():
         number += 1
     return releases / (name if number == 1 else f"{name}-{number}")
 
 
-def _settle(folder: Path) -> None:
-    """Give every file the rights a web server needs, whatever the umask, and see to it that it is on the disk.
+def _moment(root: Path) -> int:
+    """Return the time the next release is given, in nanoseconds: a later second than any release has.
+
+    nginx and Caddy tell two files apart by size and second of change alone (their ETag). Were two releases of one
+    second, a browser would be told that the page it has from the one is still the page. It also keeps the releases
+    in order when the clock is set back.
+    """
+    newest = max((release.stat().st_mtime_ns for release in listed(root)), default=0)
+    return max(time.time_ns(), newest + 1_000_000_000) // 1_000_000_000 * 1_000_000_000
+
+
+def _settle(folder: Path, moment: int) -> None:
+    """Give every file its time and the rights a web server needs, whatever the umask, and see to it that it is on the disk.
 
     Without that a power cut soon after the switch may leave files of length 0 behind a link that has moved on.
     """
-    for path in [*sorted(folder.rglob("*")), folder]:
+    for path in [*sorted(folder.rglob("*"), reverse=True), folder]:  # a folder after what is in it
         path.chmod(0o755 if path.is_dir() else 0o644)
+        os.utime(path, ns=(moment, moment))
         _flush(path)
+
+
+def _same(root: Path, unfinished: Path) -> Path | None:
+    """Return the release that is this very site already, if there is one and it is whole.
+
+    Without that, five builds of the same text would push out every release that one may want to return to.
+    """
+    sums = unfinished / manifest.SUMS
+    if not sums.is_file():
+        return None
+    text = sums.read_bytes()
+    found = (one for one in listed(root) if (one / manifest.SUMS).is_file() and (one / manifest.SUMS).read_bytes() == text)
+    return next((one for one in found if not manifest.changed(one)), None)
+
+
+def _again(root: Path, same: Path, unfinished: Path) -> Path:
+    """Make the release `same` the newest and current."""
+    moment = unfinished.stat().st_mtime_ns
+    os.utime(same, ns=(moment, moment))
+    _switch(root, same)
+    shutil.rmtree(unfinished, ignore_errors=True)
+    return same
 
 
 def _flush(path: Path) -> None:
@@ -161,9 +198,7 @@ def _flush(path: Path) -> None:
 
 def _finish(root: Path, unfinished: Path, final: Path) -> Path:
     """Give the whole release its name, make it current and remove the oldest."""
-    newest = max((release.stat().st_mtime_ns for release in listed(root)), default=0)
-    made = max(time.time_ns(), newest + 1)  # releases keep their order though the clock is set back
-    os.utime(unfinished, ns=(made, made))
+    before = current(root)
     unfinished.rename(final)
     try:
         _flush(final.parent)
@@ -172,7 +207,7 @@ def _finish(root: Path, unfinished: Path, final: Path) -> Path:
         with suppress(OSError):
             final.rename(unfinished)
         raise
-    _forget(root)
+    _forget(root, before)
     return final
 
 
@@ -208,10 +243,13 @@ def _replace(root: Path, release: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _forget(root: Path) -> None:
-    """Remove the oldest releases, never the current one; each loses its name first, so that none is ever half there."""
-    now = current(root)
-    for old in [release for release in listed(root) if release != now][: -(KEPT - 1)]:
+def _forget(root: Path, before: Path | None) -> None:
+    """Remove the oldest releases, never the current one nor the one `before` it, whose pages may just be loading.
+
+    After a rollback that one may be the oldest. Each loses its name first, so that none is ever half there.
+    """
+    spared = {current(root), before} - {None}
+    for old in [release for release in listed(root) if release not in spared][: -(KEPT - len(spared))]:
         with suppress(OSError):
             leaving = old.rename(old.with_name(UNFINISHED + old.name))
             shutil.rmtree(leaving, ignore_errors=True)

@@ -128,6 +128,12 @@ whole() {
 }
 now() { one=$(readlink "$site") && printf '%s' "${one##*/}"; }
 switch() { rm -rf "$new" && ln -s "releases/$1" "$new" && mv -fT "$new" "$site" && { sync -f . 2>/dev/null || sync; }; }
+newer() {  # a later second than any release has: nginx tells two files apart by size and second of change alone
+  now=$(date +%s); last=$(kept | tail -n 1)
+  if [ -n "$last" ]; then last=$(($(date -r "releases/$last" +%s) + 1)); fi
+  if [ "${last:-0}" -gt "$now" ]; then now=$last; fi
+  printf '@%s' "$now"
+}
 enter() {
   for tool in rsync flock sha256sum; do
     command -v "$tool" >/dev/null || { say missing "$tool"; return 1; }
@@ -155,18 +161,21 @@ vip() {
   umask 022
   enter || return
   whole "$upload" || { say damaged; return; }
-  final=$name; number=1
+  when=$(newer); final=$name; number=1
   while [ -e "releases/$final" ]; do
     if cmp -s "releases/$final/SHA256SUMS" "releases/$upload/SHA256SUMS" && whole "$final"; then break; fi
     number=$((number + 1)); final=$name-$number
   done
   if [ -e "releases/$final" ]; then
-    touch "releases/$final" && rm -rf "releases/$upload" || { say failed; return; }
+    touch -d "$when" "releases/$final" && rm -rf "releases/$upload" || { say failed; return; }
   else
-    touch "releases/$upload" && { sync -f releases 2>/dev/null || sync; } && mv -T "releases/$upload" "releases/$final" || { say failed; return; }
+    find "releases/$upload" -type f -links 1 -exec touch -d "$when" {} + && touch -d "$when" "releases/$upload" || { say failed; return; }
+    { sync -f releases 2>/dev/null || sync; } && mv -T "releases/$upload" "releases/$final" || { say failed; return; }
   fi
+  before=$(now); if [ -z "$before" ] || [ "$before" = "$final" ]; then before=$final; keep=$((keep + 1)); fi
   switch "$final" || { say failed; return; }
-  kept | grep -vxF -- "$final" | head -n "-$((keep - 1))" | while IFS= read -r old; do
+  # the one before may be the oldest, after a rollback, and its pages may just be loading
+  kept | grep -vxF -e "$final" -e "$before" | head -n "-$((keep - 2))" | while IFS= read -r old; do
     mv -T "releases/$old" "releases/$unfinished$old" && rm -rf "releases/$unfinished$old"
   done
   say current "$final"

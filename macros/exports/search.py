@@ -30,8 +30,9 @@ _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 def search_files(sections: Iterable[Section], terms: Iterable[Term], phrases: Iterable[Phrase], words: Compounds) -> dict[str, bytes]:
     """Return the files of the search index, path to content.
 
-    Every file is one call, `vipSearch("name", value)`, so that it loads as a script: from a folder opened by
-    double-click, and under a policy that allows the site's own scripts and nothing else.
+    Every file is one call, `vipSearch("name", value, "version")`, so that it loads as a script: from a folder opened
+    by double-click, and under a policy that allows the site's own scripts and nothing else. Sections are numbers, and
+    mean others in another edition: the version tells a page that is open while the site is published anew.
 
     | file | holds | loaded |
     | --- | --- | --- |
@@ -55,9 +56,10 @@ def search_files(sections: Iterable[Section], terms: Iterable[Term], phrases: It
     values |= {f"x-{number}": [section.text for section in page] for number, page in enumerate(pages)}
     values |= {f"v-{name}": "\n".join(lines) for name, lines in vocabulary.items()}
     values |= {f"f-{name}": _runs(numbers) for name, numbers in filters.items()}
-    files = {name: _call(name, value) for name, value in sorted(values.items())}
+    version = hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:10]
+    files = {name: _call(name, value, version) for name, value in values.items()}
     index = {
-        "version": hashlib.sha256("".join(files.values()).encode()).hexdigest()[:10],
+        "version": version,
         "pages": [len(page) for page in pages],
         "entries": [len(page[0].searched_as) for page in pages],
         "titles": _PAGES_IN_TITLES,
@@ -70,7 +72,7 @@ def search_files(sections: Iterable[Section], terms: Iterable[Term], phrases: It
         "persons": " ".join(sorted(PERSONS)),
         "phrases": "\n".join(one.line for one in glossary if one.anchor is None),
     }
-    files["index"] = _call("index", index)
+    files["index"] = _call("index", index, version)
     return {f"search/{name}.js": text.encode() for name, text in sorted(files.items())}
 
 
@@ -80,9 +82,9 @@ def site_vocabulary(sections: Iterable[Section]) -> frozenset[str]:
     return frozenset(word for text in texts for word in swedish.words(text) if word.isalpha() and len(word) > 2)
 
 
-def _call(name: str, value: object) -> str:
+def _call(name: str, value: object, version: str) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return f'vipSearch("{name}",{text.replace(chr(0x2028), " ").replace(chr(0x2029), " ")})\n'
+    return f'vipSearch("{name}",{text.replace(chr(0x2028), " ").replace(chr(0x2029), " ")},"{version}")\n'
 
 
 def _pages(sections: Iterable[Section]) -> list[list[Section]]:

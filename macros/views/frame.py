@@ -90,6 +90,11 @@ class Frame:
         """Say whether search engines are asked to stay away."""
         return not self.site.index
 
+    @property
+    def exact(self) -> str:
+        """The edition's name where it names one text and no other: what has been changed since the commit may be anything."""
+        return self.edition if self.edition and self.commit and self.edition.endswith(self.commit[:7]) else ""
+
 
 def frame_of_page(page: Page, registry: Registry, day: date, edition: str | None = None, commit: str | None = None) -> Frame:
     """Return the frame of a page that an author wrote."""

@@ -69,7 +69,14 @@
       }));
     return loaded.get(name);
   };
-  window.vipSearch = Object.assign((name, value) => waiting.get(name)?.(value), { fold, stem, stems, snowball, firstSound });
+  /* A part of another edition numbers its sections otherwise: the site was published while this page lay open. It is
+     loaded anew, with its question, which stands in the address; should that not help, the part counts as missing. */
+  const take = (name, value, version) => {
+    if (!index || version === index.version) waiting.get(name)?.(value);
+    else if (Date.now() - (history.state?.anew || 0) < 60000) { failed = true; loaded.delete(name); waiting.get(name)?.(null); }
+    else { history.replaceState({ ...history.state, anew: Date.now() }, ""); location.reload(); }
+  };
+  window.vipSearch = Object.assign(take, { fold, stem, stems, snowball, firstSound });
   if (!box) return;
 
   const start = async () => {
@@ -675,7 +682,7 @@
     if (mine !== turn) return;
     const list = make("div", "vip-search__list");
     if (!said || (failed && !said.pages.length)) {
-      list.append(make("p", "vip-search__none", "Sökningen kunde inte hämta sina uppgifter. Kontrollera nätet och försök igen. "), button("Försök igen", () => run(true)));
+      list.append(make("p", "vip-search__none", "Sökningen kunde inte hämta sina uppgifter. Kontrollera nätet och försök igen. "), button("Försök igen", () => { index = null; loaded.clear(); run(true); }));
     } else {
       list.append(...notes(said), ...(said.pages.length ? [] : empty(said, text)));
       if (said.pages.length) await show(said, list, STEP);

@@ -79,9 +79,32 @@ def test_what_a_killed_build_left_is_tidied_away(tmp_path: Path) -> None:
     assert (left.exists(), kept(tmp_path)) == (False, ["ny"])
 
 
-def test_the_same_edition_twice_gets_a_number(tmp_path: Path) -> None:
-    published(tmp_path, "utgava", "utgava", "utgava")
+def test_another_site_of_the_same_edition_gets_a_number(tmp_path: Path) -> None:
+    for word in ("en", "två", "tre"):
+        release.publish(tmp_path, "utgava", site_of(word, tmp_path))
     assert (kept(tmp_path), release.current(tmp_path)) == (["utgava", "utgava-2", "utgava-3"], tmp_path / "releases" / "utgava-3")
+
+
+def test_the_same_site_again_pushes_out_none_that_one_may_return_to(tmp_path: Path) -> None:
+    for word in ("gammal", *["ny"] * (release.KEPT + 1)):
+        release.publish(tmp_path, word, site_of(word, tmp_path))
+    assert (kept(tmp_path), read(tmp_path)) == (["gammal", "ny"], "ny")
+    release.rollback(tmp_path)
+    assert read(tmp_path) == "gammal"
+    release.publish(tmp_path, "ny", site_of("ny", tmp_path))
+    release.publish(tmp_path, "gammal", site_of("gammal", tmp_path))
+    assert (kept(tmp_path), read(tmp_path)) == (["ny", "gammal"], "gammal")
+
+
+def test_a_release_that_was_damaged_is_not_taken_for_the_same(tmp_path: Path) -> None:
+    release.publish(tmp_path, "utgava", site_of("en", tmp_path)).joinpath("somn", "index.html").write_text("skadad", encoding="utf-8")
+    assert release.publish(tmp_path, "utgava", site_of("en", tmp_path)).name == "utgava-2"
+    assert read(tmp_path) == "en"
+
+
+def test_no_two_releases_are_of_the_same_second(tmp_path: Path) -> None:
+    seconds = [int((release.publish(tmp_path, word, site_of(word, tmp_path)) / "somn" / "index.html").stat().st_mtime) for word in ("ett", "två", "tre")]
+    assert seconds == sorted(set(seconds))
 
 
 def test_only_the_newest_are_kept(tmp_path: Path) -> None:
@@ -90,11 +113,13 @@ def test_only_the_newest_are_kept(tmp_path: Path) -> None:
     assert kept(tmp_path) == names[-release.KEPT :]
 
 
-def test_the_current_release_is_never_forgotten(tmp_path: Path) -> None:
+def test_what_readers_see_is_not_forgotten_by_the_next_publish(tmp_path: Path) -> None:
     published(tmp_path, "a", "b", "c", "d", "e")
     release.rollback(tmp_path, "a")
     published(tmp_path, "f")
-    assert (kept(tmp_path), read(tmp_path)) == (["b", "c", "d", "e", "f"], "f")
+    assert (kept(tmp_path), read(tmp_path)) == (["a", "c", "d", "e", "f"], "f")
+    published(tmp_path, "g")
+    assert (kept(tmp_path), read(tmp_path)) == (["c", "d", "e", "f", "g"], "g")
 
 
 def test_rollback_returns_to_the_one_before(tmp_path: Path) -> None:

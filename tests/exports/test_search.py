@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 from macros.exports.search import search_files, site_vocabulary
@@ -37,8 +38,9 @@ def term(word: str, expansion: str, **known: object) -> Term:
 def value(files: dict[str, bytes], name: str) -> object:
     """Return what the index file `name` gives to the script that loads it."""
     text = files[f"search/{name}.js"].decode()
-    assert text.startswith(f'vipSearch("{name}",') and text.endswith(")\n")
-    return json.loads(text[len(f'vipSearch("{name}",') : -2])
+    found = re.fullmatch(f'vipSearch\\("{name}",(.*),"[0-9a-f]{{10}}"\\)\n', text)
+    assert found
+    return json.loads(found[1])
 
 
 def lines(files: dict[str, bytes]) -> list[str]:

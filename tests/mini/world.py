@@ -14,12 +14,12 @@ MINI = Path(__file__).resolve().parent
 DAY = "2030-05-05"  # after its pages' dates, past one review, before another
 
 
-def copied(root: Path) -> Path:
-    """Make `root` a repository with the miniature's text and data, and this repository's code and theme."""
+def copied(root: Path, area: Path = MINI) -> Path:
+    """Make `root` a repository with the text and data of `area`, and this repository's code and theme."""
     root.mkdir(parents=True)
     for name in ("data", "docs"):
-        shutil.copytree(MINI / name, root / name)
-    shutil.copy(MINI / "mkdocs.yml", root)
+        shutil.copytree(area / name, root / name)
+    shutil.copy(area / "mkdocs.yml", root)
     for name in ("macros", "overrides"):
         (root / name).symlink_to(REPOSITORY / name)
     return root
@@ -39,9 +39,9 @@ def vip(root: Path, *arguments: str, umask: int = -1, **environment: str) -> sub
 
 
 @cache
-def built(folder: Path) -> Path:
-    """Return a finished site of the miniature, made once for each `folder` (a test session's temporary one)."""
-    root = copied(folder / "mini")
+def built(folder: Path, area: Path = MINI) -> Path:
+    """Return a finished site of `area`, made once for each `folder` (a test session's temporary one)."""
+    root = copied(folder / area.name, area)
     done = vip(root, "build", "--day", DAY)
     assert done.returncode == 0, done.stdout + done.stderr
     return (root / "site").resolve()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,28 +16,46 @@ from tests.publishing import servers
 
 LONG = bool(os.environ.get("VIP_LONG"))  # VIP_LONG=1 pytest tests/publishing: on the disk, and ten times as many kills
 MEMORY = "/dev/shm"
-DAYS = ("2030-05-06", "2030-05-07", "2030-05-08")
+REAL = bool(os.environ.get("VIP_REAL"))  # make endure: the real site instead of the miniature
+DAYS = tuple(f"2030-05-{number:02}" for number in range(6, 14))
+ASSET = re.compile(rb"(assets/[\w-]+\.(?:css|js))\"")
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the miniature's finished site."""
-    return world.built(tmp_path_factory.getbasetemp())
+    """Return the folder of the finished site: the miniature's, or the real one."""
+    return world.built(tmp_path_factory.getbasetemp(), world.REPOSITORY if REAL else world.MINI)
 
 
 @pytest.fixture(scope="session")
-def prepared(site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Return whole releases of the miniature that differ on every page, as builds for different days do."""
+def editions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Return more whole releases than are kept, as builds of different commits: every page, style, script and part of the
+    search differs, every file is as long as the others' of its name, and a page asks for the style of its own edition."""
     folder = tmp_path_factory.mktemp("prepared")
-    made = [Path(shutil.copytree(site, folder / world.DAY))]
-    for day in DAYS:
+    version = re.search(rb'"version":"(\w+)"', (site / "search" / "index.js").read_bytes())
+    assert version
+    made = []
+    for day in (world.DAY, *DAYS):
         copy = Path(shutil.copytree(site, folder / day))
         for path in copy.rglob("*"):
             if path.is_file():
-                path.write_bytes(path.read_bytes().replace(world.DAY.encode(), day.encode()))
+                content = path.read_bytes().replace(world.DAY.encode(), day.encode())
+                if path.suffix == ".html":
+                    content = ASSET.sub(rb"\1?v=" + day.encode() + b'"', content)
+                elif path.parent.name == "assets":
+                    content += b"/* " + day.encode() + b" */\n"
+                elif path.parent.name == "search":
+                    content = content.replace(version[1], day.replace("-", "f").encode())
+                path.write_bytes(content)
         (copy / manifest.SUMS).write_text(manifest.sums(copy), encoding="utf-8")
         made.append(copy)
     return made
+
+
+@pytest.fixture(scope="session")
+def prepared(editions: list[Path]) -> list[Path]:
+    """Return as many releases as a folder keeps."""
+    return editions[:4]
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import http.client
 import random
+import re
 import threading
 import time
 from collections import Counter, defaultdict
@@ -12,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+from urllib.parse import urljoin
 
 from tests.publishing.servers import HOST
 
@@ -43,6 +45,7 @@ class Reader:
     polls: int = 0
     failures: list[str] = field(default_factory=list)
     given: Counter[tuple[str, int, str]] = field(default_factory=Counter)  # address, status, digest
+    tags: dict[tuple[str, str], str] = field(default_factory=dict)  # address and ETag → digest: a browser takes the one for the other
 
     def __enter__(self) -> Reader:
         self._stop = threading.Event()
@@ -80,13 +83,53 @@ class Reader:
             connection.close()
 
     def _ask(self, connection: http.client.HTTPConnection, address: str) -> None:
+        self._answer(connection, address)
+
+    def _answer(self, connection: http.client.HTTPConnection, address: str) -> tuple[str, bytes] | None:
+        """Ask for `address` and return the digest and content of the answer. What a query asks for is kept under its path."""
         try:
             connection.request("GET", address)
             response = connection.getresponse()
-            digest = hashlib.sha256(response.read()).hexdigest()
+            content = response.read()
         except (OSError, http.client.HTTPException) as error:
             self.failures.append(f"{address}: {error!r}")
             connection.close()
-            return
+            return None
+        digest = hashlib.sha256(content).hexdigest()
+        path = address.partition("?")[0]
         self.polls += 1
-        self.given[address, response.status, digest] += 1
+        self.given[path, response.status, digest] += 1
+        if self.tags.setdefault((path, response.headers["ETag"]), digest) != digest:
+            self.failures.append(f"{address}: samma ETag för två innehåll")
+        return digest, content
+
+
+@dataclass
+class Visitor(Reader):
+    """Opens pages as a browser does, each with its style and scripts, then searches; a page load must be of one edition."""
+
+    loads: int = 0
+    moved: int = 0  # searches that met a part of another edition than their index: search.js then opens the page anew
+    loaded: list[dict[str, str]] = field(default_factory=list)  # address → digest, for each page load
+
+    def bad(self, answers: Answers) -> list[str]:
+        """Return every bad answer, and every page load that no single edition gives."""
+        mixed = [load for load in self.loaded if not set.intersection(*(answers[address].get(digest, set()) for address, digest in load.items()))]
+        return super().bad(answers) + [f"blandade utgåvor: {sorted(load)}" for load in mixed]
+
+    def _ask(self, connection: http.client.HTTPConnection, address: str) -> None:
+        if not address.endswith("/"):
+            address = "/"
+        if not (page := self._answer(connection, address)):
+            return
+        load = {address: page[0]}
+        for link in re.findall(rb'(?:href|src)="([^"]+/?assets/[\w-]+\.(?:css|js)[^"]*)"', page[1]):
+            asked = urljoin(address, link.decode())
+            if answer := self._answer(connection, asked):
+                load[asked.partition("?")[0]] = answer[0]
+        self.loads += 1
+        self.loaded.append(load)
+        index = self._answer(connection, "/search/index.js")
+        part = self._answer(connection, "/search/x-0.js")
+        if index and part:
+            self.moved += index[1].rsplit(b",", 1)[1] != part[1].rsplit(b",", 1)[1]

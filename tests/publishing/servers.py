@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import http.client
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -22,7 +23,7 @@ HOST = "127.0.0.1"
 SECONDS = 20  # to start or to stop
 WORKER = "www-data"  # who Debian's servers read the site as, when they are started by root
 PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin"])
-MODULES = "mpm_event authz_core dir mime headers deflate filter alias".split()
+MODULES = "mpm_event authz_core dir mime headers deflate filter alias rewrite".split()
 
 
 def program(name: str) -> str:
@@ -48,7 +49,7 @@ def public_folder(where: str | None = None) -> Iterator[Path]:
 def nginx(site: Path, work: Path) -> Iterator[int]:
     """Serve `site` with hosting/nginx.conf; give the port."""
     port = free_port()
-    server = _shipped("nginx.conf", {"listen 80;": f"listen {HOST}:{port};", "/srv/vip/site": f'"{site}"'})
+    server = _shipped("nginx.conf", {"listen 80;": f"listen {HOST}:{port};", "    listen [::]:80;\n": ""}, site)
     user = f"user {WORKER};" if os.geteuid() == 0 else ""
     types = Path("/etc/nginx/mime.types")
     (work / "nginx.conf").write_text(
@@ -64,7 +65,7 @@ def nginx(site: Path, work: Path) -> Iterator[int]:
 def apache(site: Path, work: Path) -> Iterator[int]:
     """Serve `site` with hosting/apache.conf; give the port."""
     port = free_port()
-    server = _shipped("apache.conf", {"*:80": f"{HOST}:{port}", "/srv/vip/site": f'"{site}"'})
+    server = _shipped("apache.conf", {"*:80": f"{HOST}:{port}"}, site)
     modules = Path("/usr/lib/apache2/modules")
     loaded = "".join(f"LoadModule {name}_module {modules}/mod_{name}.so\n" for name in MODULES)
     (work / "apache.conf").write_text(
@@ -81,7 +82,7 @@ def apache(site: Path, work: Path) -> Iterator[int]:
 def caddy(site: Path, work: Path) -> Iterator[int]:
     """Serve `site` with hosting/Caddyfile; give the port."""
     port = free_port()
-    server = _shipped("Caddyfile", {"exempel.se {": f"http://{HOST}:{port} {{", "/srv/vip/site": f'"{site}"'})
+    server = _shipped("Caddyfile", {"exempel.se {": f"http://{HOST}:{port} {{"}, site)
     (work / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\n" + server)
     home = {**os.environ, "HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CONFIG_HOME": str(work)}
     with _running([program("caddy"), "run", "--config", str(work / "Caddyfile"), "--adapter", "caddyfile"], port, work, home):
@@ -148,12 +149,14 @@ def asked(port: int, path: str, **headers: str) -> Answer:
         connection.close()
 
 
-def _shipped(name: str, changes: dict[str, str]) -> str:
+def _shipped(name: str, changes: dict[str, str], site: Path) -> str:
+    """Return hosting/`name` for the folder that `site` lies in. A word that names the folder is quoted: there may be spaces in it."""
     text = (HOSTING / name).read_text(encoding="utf-8")
     for old, new in changes.items():
         assert old in text, f"hosting/{name} säger inte längre {old}"
         text = text.replace(old, new)
-    return text
+    assert site.name == "site" and "/srv/vip" in text
+    return re.sub(r'"?(/srv/vip\b[^\s;>"]*)"?', lambda found: f'"{found[1].replace("/srv/vip", str(site.parent))}"', text)
 
 
 @contextmanager

@@ -36,6 +36,19 @@ def test_workflows_follow_the_schema(schema: str, files: list[Path]) -> None:
     assert _linted("check-jsonschema", "--builtin-schema", schema, *map(str, files)) == ""
 
 
+def test_workflows_are_safe_to_copy() -> None:
+    assert _linted("zizmor", "--offline", "--no-progress", "--quiet", "--persona=pedantic", *map(str, GITHUB)) == ""
+
+
+def test_what_may_write_runs_nothing_of_the_change() -> None:
+    """A job with rights beyond reading neither checks out the repository nor runs its commands."""
+    for path in GITHUB:
+        jobs = re.split(r"\n(?=  [a-z]+:\n)", path.read_text(encoding="utf-8").partition("\njobs:")[2])
+        writing = [job for job in jobs if ": write" in job]
+        assert [job for job in writing if "actions/checkout" in job or "make " in job or ".venv" in job] == [], path.name
+        assert "pull_request_target" not in re.sub(r"#.*", "", path.read_text(encoding="utf-8")), path.name
+
+
 def test_the_container_passes_hadolint() -> None:
     assert _linted("hadolint", "--failure-threshold", "style", str(CONTAINER)) == ""
 

@@ -34,6 +34,44 @@ def test_every_answer_carries_the_policy(server: object, prepared: list[Path], p
     assert small.headers["content-encoding"] == "gzip"
 
 
+@pytest.mark.parametrize("server", [servers.nginx, servers.apache, servers.caddy], ids=lambda one: one.__name__)
+def test_a_page_gets_the_style_of_its_own_edition_and_never_its_text(server: object, public: Path, work: Path) -> None:
+    for name in ("2030-05-05-1f66970", "2030-05-06-7c1a0d2"):
+        for path in ("assets/vip.css", "search/x-1.js", "404.html"):
+            file = public / "releases" / name / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(name, encoding="utf-8")
+    (public / "secret.css").write_text("hemligt", encoding="utf-8")
+    (public / "site").symlink_to("releases/2030-05-06-7c1a0d2")
+    with server(public / "site", work) as port:  # type: ignore[operator]
+
+        def says(path: str) -> tuple[int, str]:
+            answer = asked(port, path)
+            assert answer.headers.get("content-security-policy") == hosting.CONTENT_SECURITY_POLICY, path
+            return answer.status, answer.body.decode()
+
+        assert says("/assets/vip.css?v=2030-05-05-1f66970") == (200, "2030-05-05-1f66970")
+        assert says("/search/x-1.js?v=2030-05-05-1f66970") == (200, "2030-05-06-7c1a0d2")
+        for asks in (
+            "",
+            "?v=2030-05-06-7c1a0d2",
+            "?v=2001-01-01-borta",
+            "?v=",
+            "?v=..",
+            "?v=../..",
+            "?v=1%2f..%2f..",
+            "?v=.unfinished-x",
+            "?v=2030-05-05-1f66970%00",
+        ):
+            assert says("/assets/vip.css" + asks) == (200, "2030-05-06-7c1a0d2"), asks
+        for path in (
+            "/assets/finns-inte.css?v=2030-05-05-1f66970",
+            "/assets/../../secret.css?v=1",
+            "/assets/%2e%2e/%2e%2e/%2e%2e/secret.css?v=2030-05-05-1f66970",
+        ):
+            assert asked(port, path).status in (400, 403, 404), path
+
+
 def test_shipped_files_are_current() -> None:
     assert {path: (world.REPOSITORY / path).read_text(encoding="utf-8") for path in hosting.files()} == hosting.files()
 

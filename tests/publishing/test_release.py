@@ -34,18 +34,25 @@ def test_a_publish_that_is_stopped_at_any_step_leaves_a_whole_site(meeting: str,
     assert told["stopped"] > 15
 
 
-def test_a_hundred_publishes_with_kills_give_no_bad_answer(prepared: list[Path], public: Path, work: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    release.publish(public, "forsta", lambda folder: shutil.copytree(prepared[0], folder, dirs_exist_ok=True) and None)
-    answers = polling.promised(prepared)
-    with servers.nginx(public / "site", work) as port, polling.Reader(port, sorted(answers)) as reader:
-        told = _told("publishers", public, 1000 if LONG else 100, int(time.time()) if LONG else 1, *prepared)
+def test_a_hundred_publishes_with_kills_give_no_bad_answer(editions: list[Path], public: Path, work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    release.publish(public, editions[0].name, lambda folder: shutil.copytree(editions[0], folder, dirs_exist_ok=True) and None)
+    answers = polling.promised(editions)
+    with (
+        servers.nginx(public / "site", work) as port,
+        polling.Reader(port, sorted(answers)) as reader,
+        polling.Visitor(port, sorted(answers)) as visitor,
+    ):
+        told = _told("publishers", public, 1000 if LONG else 100, int(time.time()) if LONG else 1, *editions)
     with capsys.disabled():
-        print(f"\n{reader.polls} svar, {len(reader.bad(answers))} felaktiga, {dict(reader.seen(answers))}\n{told}")
+        print(f"\n{reader.polls} svar, {len(reader.bad(answers))} felaktiga, {dict(reader.seen(answers))}")
+        print(f"{visitor.loads} sidladdningar av {visitor.polls} svar, {len(visitor.bad(answers))} felaktiga, {visitor.moved} bytte utgåva i sökningen\n{told}")
     assert reader.bad(answers) == []
+    assert visitor.bad(answers) == []
     assert told["faults"] == []
     assert told["published"] >= 100 and told["killed"] >= 20
     assert told["slowest_rollback"] < 1
-    assert reader.polls > 1000 and len(reader.seen(answers)) == len(prepared)
+    assert reader.polls > 1000 and len(reader.seen(answers)) == len(editions)
+    assert visitor.loads > 200
 
 
 @pytest.fixture

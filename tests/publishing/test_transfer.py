@@ -92,6 +92,8 @@ def test_what_is_the_same_is_not_sent_twice(host: Host, prepared: list[Path]) ->
     assert same == linked
     assert len(same) > 50
     assert {oct((host.far / "site" / name).stat().st_mode & 0o777) for name in files} == {"0o644"}
+    seconds = [{int((site / name).stat().st_mtime) for name in files - same} for site in release.listed(host.far)]
+    assert max(seconds[0]) < min(seconds[1])  # else nginx would give a page of the one the other's ETag
     host.publish(prepared[1].name)
     assert sorted(path.name for path in release.listed(host.far)) == sorted(site.name for site in prepared[:2])
 
@@ -109,6 +111,9 @@ def test_a_server_goes_back_and_keeps_what_it_is_told_to(host: Host, prepared: l
     (host.far / "releases" / names[3] / "index.html").write_text("trasig", encoding="utf-8")
     hurt = host.vip("rollback", names[3])
     assert (hurt.returncode, hurt.stderr.splitlines()[0]) == (1, "vip: utgåvan på servern stämmer inte med sina kontrollsummor")
+    host.publish(names[2], "--keep", "2")
+    assert [path.name for path in release.listed(host.far)] == [names[1], names[2]]
+    assert host.vip("rollback").returncode == 0
     none = host.vip("rollback")
     assert (none.returncode, none.stderr.splitlines()[0]) == (1, "vip: det finns ingen sådan utgåva att återgå till på servern")
     assert host.shown() == (names[1], [])
