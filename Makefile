@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve check test lint bless pdf bench lock clean
+.PHONY: help build serve check test lint bless pdf bench lock clean fuzz
 
 help: ## Visar den här listan
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,11 @@ pdf: $(READY) ## Skriver varje program som PDF i pdf/ (Chromium behövs)
 
 bench: .venv/.ready-dev ## Mäter tid och storlek, som kvoter i samma körning
 	@$(BIN)/python -m tests.bench
+
+SECONDS ?= 600
+fuzz: .venv/.ready-dev ## Söker efter text som ingen tänkt på (SECONDS=600); fynden hamnar i .cache/fuzz/findings/
+	@test -d .cache/fuzz/lib || $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r tests/fuzz/requirements.lock --target .cache/fuzz/lib
+	@$(BIN)/python -m tests.fuzz $(SECONDS)
 
 lock: .venv/.ready-dev ## Låser beroendena på nytt, med kontrollsummor
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.lock

@@ -26,7 +26,7 @@ ALLOWED = re.compile(r"tel:\+?[0-9-]{2,20}|mailto:[^\s@?&%<>]+@[^\s@?&%<>]+")
 SPACES = re.compile(r"[\x00-\x20\u00a0\u00ad\u200b-\u200d\u2028\u2029\ufeff]+")
 IN_ANGLES = re.compile(r"<(?:[^<>\s]*@[^<>]*|[A-Za-z][A-Za-z0-9+.-]*:[^<>]*)>")
 # A link's address on a line of its own, in whatever list or quote it stands; the label may begin on the line before.
-DEFINED = re.compile(r"[\s>*+-]*(?:\d+\.\s*)?\[(?!\^)[^\]]*\]:|[^\[\]]*\]:\s*(?:\S|$)")
+DEFINED = re.compile(r"(?![\s>-]*\*\[)[\s>*+:-]*(?:\d+\.\s*)?\[(?!\^)[^\]]*\]:|[^\[\]]*\]:\s*(?:\S|$)")
 TWICE = re.compile(r"(?<!\\)\]\[(?!\^)")
 
 

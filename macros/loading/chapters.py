@@ -49,6 +49,7 @@ HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(\{:?\s*([^}]*)\})?\s*#*\s*$")
 AUDIENCE_BLOCK = re.compile(r"^(\s*/{3,}\s*for\s*\|\s*)(.*)$")
 SAFETY_BLOCK = re.compile(r"^\s*/{3,}\s*safety\s*\|\s*(.*)$")
 OPTION = re.compile(r"^\s{4}([a-z_]+):\s*(.+?)\s*$")
+IMAGE = re.compile(r"(?<!\\)!\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?(?P<target>[^\s()<>]*)>?[^)]*\))?")
 LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)>?[^)]*\)")
 
 
@@ -199,7 +200,8 @@ def read_marks(body: str, file: str, first_line: int) -> Marks:
             cited = CITATION.finditer(line, own.end() if own else 0)
             citations += [Citation(found.group(2), Place(file, number, found.start() + 1), bool(found.group(1))) for found in cited]
         if "](" in line:
-            links += [Link(found.group(1), Place(file, number, found.start(1) + 1)) for found in LINK.finditer(line)]
+            pictures = {found.start("target") for found in IMAGE.finditer(line)} if "![" in line else ()
+            links += [Link(found.group(1), Place(file, number, found.start(1) + 1)) for found in LINK.finditer(line) if found.start(1) not in pictures]
         if heading := HEADING.match(line):
             headings.append(_heading(heading, Place(file, number, 1)))
         if block := AUDIENCE_BLOCK.match(line):
