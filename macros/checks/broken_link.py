@@ -36,6 +36,9 @@ def check(registry: Registry) -> Iterator[Problem]:
 
 def _faults(link: Link, path: str, known: set[str], registry: Registry) -> Iterator[Problem]:
     target = link.target.split("#")[0]
+    if link.target == "#":
+        yield Problem(link.place, CODE, "länken # leder ingenstans", "skriv vart den leder, eller ta bort den")
+        return
     if SCHEME.match(link.target):
         if not OUTSIDE.match(link.target):
             return  # what tel:, mailto: and the rest may be is another rule's question: link-scheme
@@ -45,7 +48,7 @@ def _faults(link: Link, path: str, known: set[str], registry: Registry) -> Itera
         yield Problem(link.place, CODE, f'länken "{link.target}" börjar med /', "skriv sökvägen från den här filen, till exempel ../../gemensamt/sip.md")
     elif target:
         found = normpath(f"{dirname(path)}/{target}") if dirname(path) else normpath(target)
-        if found not in known and not registry.unread.may_hold(found.rsplit("/", 1)[-1].removesuffix(".md")):
+        if (found not in known or target.endswith("/")) and not registry.unread.may_hold(found.rsplit("/", 1)[-1].removesuffix(".md")):
             names = {item.rsplit("/", 1)[-1]: item for item in sorted(known)}
             near = (None if found.endswith("/index.md") else names.get(found.rsplit("/", 1)[-1])) or nearest(found, known)
             remedy = f'länka till "{relpath(near, dirname(path) or ".")}" eller skriv sidan först' if near else "skriv sidan först"

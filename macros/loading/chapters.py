@@ -36,15 +36,18 @@ from .limits import excess
 from .positions import read_yaml
 from .wording import problems_of
 
+# Letters that PDF files join; nobody writes them, and no search finds them.
+LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"})
 BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 FENCE_LIKE = re.compile(r"^[>\s]*(`{3,}|~{3,})")
 FENCE = re.compile(r"^(`{3,}|~{3,})[ ]*[\w#.+-]*$")
 CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 CALL = re.compile(r'\{\{\s*([a-z_]+)\(\s*((?:"[^"{}\\]*"(?:\s*,\s*"[^"{}\\]*")*)?)\s*\)\s*\}\}')
 BRACE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+BRACES = re.compile(rf"[{{}}%#]*(?:{BRACE.pattern})[{{}}%#]*")  # with its neighbours: {{{ and {}} are read as one by the engine
 INCLUDE = re.compile(r"\{!\s*(.*?)\s*!(?:lines=[0-9 -]+)?\}")
 DEFINITION = re.compile(r"^\s*\[\^[^\]]*\]:", re.MULTILINE)
-CITATION = re.compile(r"\[\^(historisk:)?([^\]\s]+)\]")
+CITATION = re.compile(r"(?<!\\)\[\^(historisk:)?([^\]\s]+)\]")
 HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(\{:?\s*([^}]*)\})?\s*#*\s*$")
 AUDIENCE_BLOCK = re.compile(r"^(\s*/{3,}\s*for\s*\|\s*)(.*)$")
 SAFETY_BLOCK = re.compile(r"^\s*/{3,}\s*safety\s*\|\s*(.*)$")
@@ -98,7 +101,7 @@ def normalised(text: str) -> str:
     A line of nothing but spaces, hard ones included, is an empty line to its author; to Markdown it would be text.
     """
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", BLANK.sub("", plain))
+    return unicodedata.normalize("NFC", BLANK.sub("", plain).translate(LIGATURES))
 
 
 def _split(text: str) -> tuple[str | None, str, int]:
@@ -256,4 +259,4 @@ def _protected(line: str, shown: str) -> str:
         in_code = shown[found.start() : found.end()] != found.group(0)
         return f'{{{{ "{found.group(0)}" }}}}' if in_code else found.group(0)
 
-    return BRACE.sub(hidden, line)
+    return BRACES.sub(hidden, line)

@@ -39,6 +39,7 @@ from .closed import braces_in
 from .holdings import survey
 from .positions import MAX_BYTES, Document, read_yaml
 from .settings import settings_in
+from .structure import faults_in
 from .wording import problems_of
 
 R = TypeVar("R", bound=Record)
@@ -273,4 +274,5 @@ def _settings(shelf: _Shelf) -> SiteSettings:
     shelf.problems += document.problems
     settings, problems = settings_in(document)
     shelf.problems += problems
+    shelf.problems += faults_in(document) if not document.problems else ()
     return settings

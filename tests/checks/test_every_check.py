@@ -17,6 +17,7 @@ from macros.checks import (
     audience_outside_page,
     broken_link,
     closed_template,
+    date_order,
     deceptive_text,
     foreign_marks,
     former_address,
@@ -28,6 +29,7 @@ from macros.checks import (
     include_place,
     leftovers,
     link_scheme,
+    list_form,
     list_numbers,
     markup_in_data,
     misplaced_page,
@@ -897,6 +899,48 @@ CASES = (
             f"{at(3, 9)}: en stjärna står löst bland andra stjärnor → skriv **fet** och *kursiv* utan blanksteg innanför, "
             "eller \\* om det är en stjärna i texten",
         ),
+    ),
+    Case(
+        unpaired_emphasis,
+        "Två gånger med stjärna, där båda stjärnorna skulle försvinna",
+        text("Ge 1*3 och 2*3.\n\n| 1* | 2* |\n| --- | --- |\n| 3 | 4 |\n"),
+        (f"{at(1, 5)}: stjärnan (*) saknar sin andra hälft → skriv **fet** och *kursiv* utan blanksteg innanför, eller \\* om det är en stjärna i texten",),
+    ),
+    #
+    Case(
+        date_order,
+        "Årtalet är fel",
+        {
+            "pages": {
+                "gemensamt/a.md": page(
+                    "/// safety | Akut\n    checked: 2026-11-01\n    review_by: 2025-11-01\n\nRing.\n\n///\n", created="2026-11-01", updated="2025-11-01"
+                ),
+                "gemensamt/b.md": page(reviewed="2026-11-01", review_by="2026-11-01"),
+            }
+        },
+        (
+            "docs/gemensamt/a.md:6:10: updated (2025-11-01) kommer före created (2026-11-01) → rätta den ena; oftast är det årtalet",
+            "docs/gemensamt/a.md:9:1: review_by (2025-11-01) kommer inte efter checked (2026-11-01) → rätta den ena; oftast är det årtalet",
+            "docs/gemensamt/b.md:9:12: review_by (2026-11-01) kommer inte efter reviewed (2026-11-01) → rätta den ena; oftast är det årtalet",
+        ),
+    ),
+    Case(date_order, "Samma dag skriven och ändrad", {"pages": {"gemensamt/a.md": page(created="2026-11-01", updated="2026-11-01")}}),
+    #
+    Case(
+        list_form,
+        "Listor som rinner ihop",
+        text("Gör så här:\n- ring\n\n1) ett\n2) två\n\n- a\n  - b\n\n  text\n"),
+        (
+            f"{at(2, 1)}: listan står tätt inpå texten ovanför och skulle bli en del av den → lämna en tom rad före listan; är det ett tankstreck, skriv –",
+            f"{at(4, 1)}: punkterna skulle rinna ihop till ett stycke → skriv 1. i stället för 1), eller - först på varje rad",
+            f"{at(8, 1)}: punkten är indragen 2 steg → dra in den fyra steg för varje nivå, eller inte alls",
+            f"{at(10, 1)}: texten är indragen 2 steg och hör inte till punkten → dra in den fyra steg, eller inte alls",
+        ),
+    ),
+    Case(
+        list_form,
+        "Listor i nivåer, i citat, i block och efter en rubrik",
+        text("## A\n- a\n    - b\n\n        mer\n\n> - c\n> - d\n\n/// for | larare\n- e\n///\n\nden\n1. maj\n\n`- f`\n\nTerm\n:   x\n    - y\n"),
     ),
     Case(unpaired_emphasis, "Fetstil, kursiv, gånger och listor", text("**a** *b* ***c*** och 2 \\* 3, `**`\n\n2 * 3 * 4\n\n* d\n* **e\n  f**\n\n* * *\n")),
 )
