@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve check test lint axe bless pdf bench endure lock clean
+.PHONY: help build serve check test lint axe bless pdf bench endure fuzz lock clean
 
 help: ## Visar den här listan
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,11 @@ bench: .venv/.ready-dev ## Mäter tid och storlek, som kvoter i samma körning
 endure: .venv/.ready-dev ## Publicerar den riktiga webbplatsen hundra gånger med avbrott; tar en halvtimme
 	@sh tests/publishing/tools.sh
 	@VIP_REAL=1 $(BIN)/python -m pytest tests/publishing/test_release.py tests/publishing/test_transfer.py tests/publishing/test_build.py
+
+SECONDS ?= 600
+fuzz: .venv/.ready-dev ## Söker efter text som ingen tänkt på (SECONDS=600); fynden hamnar i .cache/fuzz/findings/
+	@test -d .cache/fuzz/lib || $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r tests/fuzz/requirements.lock --target .cache/fuzz/lib
+	@$(BIN)/python -m tests.fuzz $(SECONDS)
 
 lock: .venv/.ready-dev ## Låser beroendena på nytt, med kontrollsummor
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.lock

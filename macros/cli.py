@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import traceback
 from collections.abc import Iterable
 from datetime import date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ import click
 
 from macros.build import interruption
 from macros.build.messages import FORMATS, formatted
+from macros.model.registry import Registry
 
 ROOT = Path.cwd
 
@@ -48,6 +52,7 @@ _WORDS = {
     "[required]": "[måste anges]",
     "[default: ": "[annars ",
     "; x>=": ", minst ",
+    "1<=x<=65535": "1–65535",
 }
 
 
@@ -73,6 +78,9 @@ class _Swedish(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command; exit 2 when it is used wrongly."""
         interruption.listen()
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):  # a console that lacks a letter shows another sign instead of failing
+                stream.reconfigure(errors="replace")
         try:
             return super().main(*args, **{**kwargs, "standalone_mode": False})
         except click.UsageError as error:
@@ -86,9 +94,26 @@ class _Swedish(click.Group):
             why, number = (str(cause), cause.number) if isinstance(cause, interruption.Stopped) else ("Ctrl+C", 2)
             click.echo(f"vip: avbrutet ({why}); inget har publicerats", err=True)
             sys.exit(128 + number)
+        except OSError as fault:
+            from macros.build import refusal
+
+            _stop(*refusal.told(fault))
+        except Exception as fault:  # ours: the author meets a sentence, VIP_DEBUG=1 the rest
+            if os.environ.get("VIP_DEBUG"):
+                raise
+            _stop(f"ett fel i programmet: {_oneline(fault)}", "rapportera felet, med raden ovan och det du skrev; VIP_DEBUG=1 visar var det uppstod")
+
+
+def _oneline(fault: Exception) -> str:
+    """Return what went wrong and in which of our lines, as one line."""
+    where = [frame for frame in traceback.extract_tb(fault.__traceback__) if "macros" in Path(frame.filename).parts]
+    at = f" ({Path(where[-1].filename).name}:{where[-1].lineno})" if where else ""
+    return " ".join(f"{type(fault).__name__}: {fault}".split())[:300] + at
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: datetime | None) -> date | None:
+    if value and not 2000 <= value.year <= 2100:
+        raise click.BadParameter("", param=_parameter)  # feeds, sitemaps and zip files know no other centuries
     return value.date() if value else None
 
 
@@ -232,10 +257,15 @@ def releases(server: str | None, ssh: str) -> None:
 
 @main.command(help="Visar webbplatsen medan du skriver, på http://127.0.0.1:8000/.", add_help_option=False)
 @click.help_option("--help", help="Visar den här hjälpen.")
-@click.option("--port", default=8000, help="Porten på den egna datorn.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Porten på den egna datorn.")
 def serve(port: int) -> None:
     """Run MkDocs' own preview server."""
-    from macros.build.preview import environment
+    from macros.build.preview import environment, is_free
+
+    if not (ROOT() / "mkdocs.yml").is_file():
+        _stop("här finns ingen webbplats att visa: mkdocs.yml saknas", "kör kommandot i förvarets rot")
+    if not is_free(port):
+        _stop(f"porten {port} går inte att använda; kanske är en förhandsvisning redan igång", f"avsluta den, eller välj en annan: --port {port % 60000 + 1}")
 
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
     click.echo(f"Förhandsvisning på http://127.0.0.1:{port}/ – avsluta med Ctrl+C.")
@@ -252,7 +282,11 @@ def serve(port: int) -> None:
 def derive() -> None:
     """Rewrite what is derived; exit 1 when anything was not current."""
     from macros.build.derived import rewrite
+    from macros.loading.library import missing
 
+    if gone := sorted(missing(ROOT())):
+        click.echo(formatted(gone, "text"))
+        sys.exit(1)
     changed = rewrite(ROOT())
     for path in changed:
         click.echo(f"omskriven: {path}")
@@ -267,13 +301,12 @@ def addresses() -> None:
     """Bless the addresses of the current site; exit 1 when the file was not current."""
     from macros.build import release
     from macros.build.addresses import FILE, rewritten
-    from macros.loading.library import load
 
     site = release.current(ROOT())
     if site is None:
         _stop("det finns ingen byggd webbplats", "kör vip build först")
         return
-    known = load(ROOT()).registry.addresses
+    known = _registry().addresses
     text = rewritten(known.addresses if known else {}, site)
     target = ROOT() / FILE
     if target.is_file() and target.read_text(encoding="utf-8") == text:
@@ -354,10 +387,9 @@ def pdf(reader: str | None, addresses: tuple[str, ...]) -> None:
 @click.help_option("--help", help="Visar den här hjälpen.")
 def coverage() -> None:
     """Print the editors' tables; the preview shows them at /redaktion/tackning/."""
-    from macros.loading.library import load
     from macros.views.coverage import summary
 
-    click.echo(summary(load(ROOT()).registry))
+    click.echo(summary(_registry()))
 
 
 @main.command(help="Skriver sidorna som görs av data som Markdown i en mapp, för en annan motor än MkDocs.", add_help_option=False)
@@ -367,15 +399,25 @@ def coverage() -> None:
 def pages(folder: Path, day: date | None) -> None:
     """Write the generated pages."""
     from macros.build.edition import stamp
-    from macros.loading.library import load
     from macros.views.pages import generated
 
-    made = list(generated(load(ROOT()).registry, stamp(ROOT(), day).day))
+    made = list(generated(_registry(), stamp(ROOT(), day).day))
     for page in made:
         target = folder / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.markdown, encoding="utf-8", newline="\n")
     click.echo(f"{len(made)} sidor skrivna i {folder}.")
+
+
+def _registry() -> Registry:
+    """Return what can be read here; when not everything can, say so and exit 1: half of it would mislead."""
+    from macros.loading.library import load
+
+    library = load(ROOT())
+    if library.problems:
+        click.echo(formatted(sorted(library.problems), "text"))
+        sys.exit(1)
+    return library.registry
 
 
 def _stop(what: str, remedy: str) -> None:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +17,7 @@ import pytest
 from macros import cli
 from macros.build.interruption import REASONS
 from macros.build.messages import formatted
+from tests.mini import world as mini
 from tests.world import MakeWorld, World
 
 BROKEN = {"pages": {"somn/stod/a.md": "## I korthet\n\nSant.[^xyz]\n\n## Kunskapsläge\n\n## Genomförande\n"}}
@@ -86,6 +91,8 @@ def test_a_machine_gets_an_empty_list_and_github_nothing(vip: Vip, world: MakeWo
         (["build", "--day", "igår"], "värdet för --day går inte att läsa"),
         (["pages"], "--write saknas"),
         (["rollback", "a", "b"], "för många eller för få värden"),
+        (["build", "--day", "0001-01-01"], "värdet för --day går inte att läsa"),
+        (["serve", "--port", "99999999"], "värdet för --port går inte att läsa"),
     ],
 )
 def test_a_command_used_wrongly_is_told_in_swedish_and_the_code_is_2(arguments: list[str], told: str, vip: Vip, world: MakeWorld) -> None:
@@ -116,6 +123,71 @@ def test_a_build_in_the_wrong_folder_says_what_is_missing(tmp_path: Path, vip: V
 @pytest.mark.parametrize("command", [["addresses"], ["pdf"], ["zip"]])
 def test_what_needs_a_built_site_says_so(command: list[str], vip: Vip, world: MakeWorld) -> None:
     assert vip(world().root, *command) == Said(1, "", "vip: det finns ingen byggd webbplats\n    Gör så här: kör vip build först\n")
+
+
+@pytest.mark.parametrize("command", [["check"], ["coverage"], ["derive"], ["pages", "--write", "ut"]])
+def test_in_a_folder_that_is_no_repository_nothing_is_clean_and_nothing_is_written(command: list[str], vip: Vip, tmp_path: Path) -> None:
+    said = vip(tmp_path, *command)
+    assert (said.code, said.out.splitlines()[0], list(tmp_path.iterdir())) == (1, "data: finns inte [missing-input]", [])
+
+
+@pytest.mark.parametrize("command", [["coverage"], ["pages", "--write", "ut"]])
+def test_half_a_library_is_shown_nobody(command: list[str], vip: Vip, world: MakeWorld) -> None:
+    root = world(files={"data/sources/x.yml": "sources: ["}).root
+    said = vip(root, *command)
+    assert (said.code, said.out.split(":")[0], (root / "ut").exists()) == (1, "data/sources/x.yml", False)
+
+
+@pytest.mark.parametrize("taken", ["docs", "data", "mkdocs.yml"])
+def test_what_is_of_another_kind_than_it_must_be_is_told_alone(taken: str, vip: Vip, world: MakeWorld) -> None:
+    root = world().root
+    (root / taken).rename(root / "undan")
+    if taken == "mkdocs.yml":
+        (root / taken).mkdir()
+    else:
+        (root / taken).write_text("")
+    assert [line for line in vip(root, "check").out.splitlines() if line.endswith("]")] == [
+        f"{taken}: är {'en mapp, inte en fil' if taken == 'mkdocs.yml' else 'en fil, inte en mapp'} [missing-input]"
+    ]
+
+
+def test_a_folder_that_cannot_be_written_in_is_told(vip: Vip, world: MakeWorld) -> None:
+    root = world().root
+    said = vip(root, "pages", "--write", str(root / "mkdocs.yml" / "ut"))
+    assert (said.code, said.out, said.err.splitlines()[0].split(":")[1]) == (1, "", " en del av sökvägen är en fil, inte en mapp")
+
+
+def test_a_fault_of_ours_is_one_line_with_its_place(monkeypatch: pytest.MonkeyPatch, vip: Vip, world: MakeWorld) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("något\noväntat")
+
+    monkeypatch.setattr("macros.checks.run", broken)
+    said = vip(world().root, "check")
+    assert (said.code, said.out, said.err.count("\n")) == (1, "", 2)
+    assert said.err.startswith("vip: ett fel i programmet: ValueError: något oväntat (cli.py:")
+
+
+def test_a_console_that_lacks_a_letter_shows_another(world: MakeWorld) -> None:
+    root = world(pages={"gemensamt/a.md": "Sant.[^\u65e5\u672c]\n"}).root
+    done = mini.vip(root, "check", PYTHONPATH=str(mini.REPOSITORY), PYTHONIOENCODING="cp1252")
+    assert (done.returncode, done.stderr, 'okänd källa "??" [unknown-source]' in done.stdout.replace("\ufffd", "ä", 2)) == (1, "", True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="systemet har ingen full disk att låna")
+def test_a_full_disk_is_told_and_no_traceback(world: MakeWorld) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "macros.cli", "check"]
+        given = {**os.environ, "PYTHONPATH": str(mini.REPOSITORY)}
+        done = subprocess.run(command, cwd=world().root, env=given, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "vip: disken är full\n    Gör så här: frigör utrymme och kör igen\n")
+
+
+def test_a_port_that_is_taken_is_told(vip: Vip, world: MakeWorld) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        said = vip(world().root, "serve", "--port", str(taken.getsockname()[1]))
+    assert (said.code, said.out, "går inte att använda" in said.err) == (1, "", True)
 
 
 def test_without_releases_there_is_nothing_to_return_to(vip: Vip, world: MakeWorld) -> None:

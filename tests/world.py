@@ -99,6 +99,7 @@ FRONT: Values = {
     "updated": "2026-11-01",
     "owner": "nag-somn",
 }
+STRUCTURE = (Path(__file__).parents[1] / "mkdocs.yml").read_text(encoding="utf-8").split("# Härifrån")[1].split("\n", 1)[1]
 BODY_LINE = 3 + len(FRONT)  # where the text of a page with a dull front matter starts
 
 
@@ -213,7 +214,8 @@ def make(
     _yaml(world, "data/glossary.yml", {"terms": [{"certainty": "verifierad", **record} for record in terms]})
     _yaml(world, "data/instruments.yml", {"instruments": [{"area": "Sömn", "certainty": "verifierad", **record} for record in instruments]})
     _yaml(world, "data/accessibility.yml", {**ACCESSIBILITY, **(accessibility or {})})
-    _yaml(world, "mkdocs.yml", {"site_name": "Sömnstöd", "extra": {"vip": dict(site or {})}})
+    host = _dumped(_said({"site_name": "Sömnstöd", "extra": {"vip": dict(site or {})}}))
+    world.write("mkdocs.yml", host + STRUCTURE)
     for path, text in {"somn/index.md": "", **(pages or {})}.items():
         world.write(f"docs/{path}", text if text.startswith("---\n") else page(text))
     for name, text in (includes or {}).items():

@@ -9,6 +9,7 @@ from pathlib import Path
 from macros import checks
 from macros.domain.addresses import address_of
 from macros.loading.held import refreshed
+from macros.loading.library import missing
 from macros.model.place import Place
 from macros.model.problem import Problem
 from macros.views import pages
@@ -62,7 +63,8 @@ def build(root: Path, day: date | None = None) -> Path:
 
 def _missing(root: Path) -> Iterator[Problem]:
     """Yield what a build cannot do without, before every page complains of it."""
-    for name in ("mkdocs.yml", "docs", "data", "macros", "overrides"):
-        if not (root / name).exists():
+    yield from missing(root)
+    for name in ("macros", "overrides"):
+        if not (root / name).is_dir():
             remedy = f"kör kommandot i förvarets rot, eller lägg tillbaka det (git restore {name})"
-            yield Problem(Place(name), CODE, "finns inte", remedy)
+            yield Problem(Place(name), CODE, "mappen finns inte", remedy)

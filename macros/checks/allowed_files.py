@@ -29,7 +29,7 @@ def check(registry: Registry) -> Iterator[Problem]:
     """Yield a problem for everything in docs/ and data/ that does not belong there."""
     met: dict[str, str] = {}
     for holding in registry.holdings:
-        place = Place(holding.path)
+        place = Place(holding.path, 1, 1)
         other = met.setdefault(holding.path.casefold(), holding.path)
         if other != holding.path:
             yield Problem(place, CODE, f"filen heter likadant som {other}, så när som på stora och små bokstäver", "ge den ena ett annat namn")
@@ -67,7 +67,10 @@ def _text(folder: str, parts: list[str]) -> Iterator[tuple[str, str]]:
         yield f'i docs/ ligger bara Markdown och bilder, inte "{name}"', "lägg filen i data/, eller ta bort den"
     elif folder == "data" and not (name.endswith(".yml") or (name.endswith(".schema.json") and parts[0] == "schema")):
         yield f'i data/ ligger bara YAML, inte "{name}"', "spara den som .yml, eller flytta den till docs/"
-    elif not all(PART.fullmatch(part.split(".")[0].removeprefix("_") if part == "_includes" else part.removesuffix(_suffix(part))) for part in parts):
+    elif not all(
+        PART.fullmatch(part.removeprefix("_") if (folder, index, part) == ("docs", 0, "_includes") else part.removesuffix(_suffix(part)))
+        for index, part in enumerate(parts)
+    ):
         yield f'namnet "{"/".join(parts)}" har andra tecken än gemener a–z, siffror och bindestreck', "döp om filen eller mappen; å och ä blir a, ö blir o"
 
 
@@ -82,7 +85,7 @@ def _picture(holding: Holding, parts: list[str], registry: Registry) -> Iterator
         yield f'innehållet i "{name}" är {holding.kind.upper()}', f"ge filen ändelsen {SUFFIXES[holding.kind][0]}"
     elif not all(PART.fullmatch(part) for part in (*parts[:-1], stem)):
         yield f'namnet "{"/".join(parts)}" har andra tecken än gemener a–z, siffror och bindestreck', "döp om filen eller mappen; å och ä blir a, ö blir o"
-    if len(parts) < 2 or parts[0] not in (*registry.programmes, *OTHER_FOLDERS):
+    if len(parts) < 2 or (parts[0] not in (*registry.programmes, *OTHER_FOLDERS) and not registry.unread.may_hold(parts[0])):
         yield "bilden ligger inte bredvid en text", "lägg den i mappen där sidan som visar den ligger"
     if holding.size > MAX_PICTURE:
         yield f"bilden är större än {MAX_PICTURE // 1000} kB", "gör den mindre, eller spara den med högre komprimering"

@@ -21,7 +21,8 @@ _ONE = r"""#(?P<id{n}>[a-z][a-z0-9-]*)|\.safety|for=(?:"[\w, -]*"|[\w-]+)|was=(?
 ON_HEADING = re.compile(rf" \{{:? *(?:(?:{_ONE.format(n='')}) *)+\}} *#* *$")
 ON_BLOCK = re.compile(r" *\{:? *#(?P<id>[a-z][a-z0-9-]*) *\} *")
 # Braces that no processor reads: inside a sentence, after a space or a word, with text after them.
-HARMLESS = re.compile(r"(?<=[\s\w(])\{(?![{%#!:])[^{}]*\}(?=[^\s{}]|\s+\S)")
+HARMLESS = re.compile(r"(?:(?<=[\s\w(])|^)\{(?![{%#!:])[^{}]*\}(?=[^\s{}]|\s+\S)|(?<=[\w=,] )\{(?![{%#!:.])[^{}]*\}$")
+TWICE = re.compile(r"(#|\.safety|for=|was=)(?=[^}\"]*(?:\"[^\"]*\"[^}\"]*)*\s\1)")
 ID = re.compile(r"\{:?[^}]*#([\w-]+)")
 OURS = re.compile(r"(?:vip|ord|fn|fnref|kap|kat|__)(?:-|:|$)|innehall$|referenser$")
 REMEDY = 'skriv {: for="…" }, {: .safety } eller {: #ankare } efter en rubrik, eller sätt klammern inom bakåtfnuttar'
@@ -48,13 +49,25 @@ def _faults(lines: Sequence[Line]) -> Iterator[Problem]:
             anchors.setdefault(anchor, line.number)
         rest = INCLUDE.sub(_blank, CALL.sub(_blank, line.shown))
         if HEADING.match(rest):
+            if (marks := ON_HEADING.search(rest)) and TWICE.search(marks.group(0)):
+                yield Problem(
+                    line.at(marks.start() + 1),
+                    CODE,
+                    "samma egenskap står två gånger; bara den sista skulle gälla",
+                    'skriv den en gång: {: for="larare lakare" }',
+                )
             rest = ON_HEADING.sub(_blank, rest)
         elif index and lines[index - 1].shown.strip() and ON_BLOCK.fullmatch(rest):
             continue
-        elif "|" not in rest and not rest.lstrip(" \t>-*+").startswith((":", "{")):
+        elif "|" not in rest and not rest.lstrip(" \t").startswith((":", "{:", ">", "-", "*", "+")) and not _is_term(lines, index):
             rest = HARMLESS.sub(_blank, rest)
         if found := re.search(r"(?<![{%#!])\{(?![{%#!])|(?<![}%#!])\}(?![}])", rest):
             yield Problem(line.at(found.start()), CODE, f'"{rest[found.start() :][:30].strip()}" får inte stå här', REMEDY)
+
+
+def _is_term(lines: Sequence[Line], index: int) -> bool:
+    """Say whether the line is explained by the next one (a definition list), where a brace would be read."""
+    return any(line.shown.lstrip().startswith(":") for line in lines[index + 1 : index + 3])
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -24,18 +24,21 @@ OUTSIDE = re.compile(r"https?:", re.IGNORECASE)
 def check(registry: Registry) -> Iterator[Problem]:
     """Yield a problem for every link to a page that is not there, with a scheme, or from the site's root."""
     pictures = (holding.path.removeprefix("docs/") for holding in registry.holdings if holding.is_picture)
-    known = {*registry.pages, *generated_paths(registry), *pictures}
+    known = {*registry.pages, *registry.unread.texts, *generated_paths(registry), *pictures}
     for text in registry.texts():
         for link in text.marks.links:
             if isinstance(text, Fragment):
                 what = "en inkluderad text får inte ha länkar: de skulle leda olika från olika sidor"
                 yield Problem(link.place, CODE, what, "skriv länken på sidan i stället, eller hänvisa till en källa")
             else:
-                yield from _faults(link, text.path, known)
+                yield from _faults(link, text.path, known, registry)
 
 
-def _faults(link: Link, path: str, known: set[str]) -> Iterator[Problem]:
+def _faults(link: Link, path: str, known: set[str], registry: Registry) -> Iterator[Problem]:
     target = link.target.split("#")[0]
+    if link.target == "#":
+        yield Problem(link.place, CODE, "länken # leder ingenstans", "skriv vart den leder, eller ta bort den")
+        return
     if SCHEME.match(link.target):
         if not OUTSIDE.match(link.target):
             return  # what tel:, mailto: and the rest may be is another rule's question: link-scheme
@@ -45,7 +48,7 @@ def _faults(link: Link, path: str, known: set[str]) -> Iterator[Problem]:
         yield Problem(link.place, CODE, f'länken "{link.target}" börjar med /', "skriv sökvägen från den här filen, till exempel ../../gemensamt/sip.md")
     elif target:
         found = normpath(f"{dirname(path)}/{target}") if dirname(path) else normpath(target)
-        if found not in known:
+        if (found not in known or target.endswith("/")) and not registry.unread.may_hold(found.rsplit("/", 1)[-1].removesuffix(".md")):
             names = {item.rsplit("/", 1)[-1]: item for item in sorted(known)}
             near = (None if found.endswith("/index.md") else names.get(found.rsplit("/", 1)[-1])) or nearest(found, known)
             remedy = f'länka till "{relpath(near, dirname(path) or ".")}" eller skriv sidan först' if near else "skriv sidan först"

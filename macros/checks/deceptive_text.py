@@ -44,6 +44,12 @@ GREEK_SIGNS = frozenset("αβγδεζηθλμξπσφψωΓΔΘΛΞΠΣΦΨΩ")
 TWINS = frozenset("ɑɡ")  # IPA letters that look like a and g
 
 
+JOINED = re.compile(
+    "(?<=[\u0600-\u06ff\u0750-\u077f\u0900-\u0dff])[\u200c\u200d](?=[\u0600-\u06ff\u0750-\u077f\u0900-\u0dff])"
+)  # how Persian and Hindi are spelled
+SEEN = re.compile("[^\\s\u00ad\u034f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff]")
+
+
 class Found(NamedTuple):
     """Where in a text something deceives, and how."""
 
@@ -70,11 +76,13 @@ def deceptions(text: str) -> Iterator[Found]:
     """Yield what deceives in `text`, kind by kind."""
     if found := CONTROL.search(text):
         yield Found(found.start(), f"ett styrtecken ({_name(found.group(0))})", "ta bort det; ny rad skrivs med Enter")
+    if text and not text.isspace() and not SEEN.search(text):
+        yield Found(0, "ingenting som syns", "skriv en text, eller ta bort raden")
     if not LOOK_CLOSER.search(text):
         return
     if found := DIRECTION.search(text):
         yield Found(found.start(), f"ett osynligt tecken som vänder skrivriktningen ({_name(found.group(0))})", "ta bort tecknet; " + REMEDY)
-    if found := ZERO_WIDTH.search(text) or INVISIBLE.search(text):
+    if found := ZERO_WIDTH.search(JOINED.sub("\u0640", text)) or INVISIBLE.search(text):
         yield Found(found.start(), f"ett osynligt tecken ({_name(found.group(0)[0])})", "ta bort tecknet; " + REMEDY)
     for tag in TAGS.finditer(text):
         if tag.group(1):
@@ -110,7 +118,7 @@ def _mixtures(text: str) -> Iterator[Found]:
         letters = word.group(0)
         if letters.isascii() or not LOOK_CLOSER.search(letters):
             continue
-        scripts = {_script(letter) for letter in letters}
+        scripts = {_script(letter) for letter in letters if letter.isalpha()}  # ₂ in CO₂ is no letter
         if TWINS & set(letters) and len(letters) > 1:
             yield Found(word.start(), f'"{letters}" har en bokstav som bara liknar a eller g')
         elif len(scripts) > 1 and not _is_designation(letters, scripts):

@@ -1,7 +1,7 @@
 """Texten har märken ur en Markdown som webbplatsen inte läser.
 
-De skulle synas som de är skrivna. Rutor (`!!! note`), flikar, kryssrutor, överstruken text, `[TOC]` och infogningar
-(`--8<--`) finns inte här. Skriv i stället ett stycke, en lista eller ett block `/// for | …`.
+De skulle synas som de är skrivna. Rutor (`!!! note`), flikar, kryssrutor, överstruken eller markerad text, `[TOC]`,
+infogningar (`--8<--`) och Words punkter (•) finns inte här. Skriv i stället ett stycke, en lista eller ett block `/// for | …`.
 """
 
 from __future__ import annotations
@@ -21,10 +21,14 @@ KINDS = (
     (re.compile(r".*\[TOC\]", re.IGNORECASE), "[TOC] behövs inte: sidan har redan en innehållsförteckning", "ta bort raden"),
     (re.compile(r".*--8<--"), "en infogning (--8<--) blir text", "skriv {!fil.md!} och lägg texten i docs/_includes/"),
     (re.compile(r".*~~\S(?:.*\S)?~~"), "överstruken text (~~) blir text", "stryk texten, eller skriv att den inte gäller"),
+    (re.compile(r".*(?<![=\w])==\w[^=]*==(?![=\w])"), "överstrykning med märkpenna (==) blir text", "skriv **fet** eller *kursiv*"),
+    (re.compile(r".*\w[~^]\d{1,3}[~^]"), "upphöjt och nedsänkt (~2~, ^2^) blir text", "skriv tecknet självt: ₂ eller ²"),
+    (re.compile(r".*<%"), "en mall (<%) blir text", "skriv texten som läsaren ska se den"),
+    (re.compile(r"[>\s]*[•·▪◦‣]\s"), "en punkt ur Word blir text i samma stycke", "skriv - först på raden, med en tom rad före listan"),
     (re.compile(r"\s*\$\$"), "en formel ($$) blir text", "skriv formeln med vanliga tecken"),
     (re.compile(r"\s*:{3,}"), "ett block med ::: blir text", "skriv /// for | … eller ett vanligt stycke"),
 )
-ANY = re.compile(r"!!!|\?\?\?|===|\[[ xX]?\]|\[[Tt][Oo][Cc]\]|--8<--|~~|\$\$|:::")
+ANY = re.compile(r"==\w|[~^]\d|<%|[•·▪◦‣]|!!!|\?\?\?|===|\[[ xX]?\]|\[[Tt][Oo][Cc]\]|--8<--|~~|\$\$|:::")
 
 
 def check(registry: Registry) -> Iterator[Problem]:

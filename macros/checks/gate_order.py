@@ -24,6 +24,6 @@ def check(registry: Registry) -> Iterator[Problem]:
                 yield Problem(gate.at("step"), CODE, what, f'lägg till "{needed}" med dess dag, eller ta bort det här om det inte är beslutat')
             record = registry.programmes.get(programme)
             group = registry.groups.get(record.group or "") if record else None
-            if group and gate.body != group.steering_body:
+            if group and gate.body in registry.bodies and gate.body != group.steering_body:  # an unknown one is told by itself
                 what = f'"{gate.body}" beslutar inte om {group.short_name}'
                 yield Problem(gate.at("body"), CODE, what, f'ange "{group.steering_body}", eller ändra gruppens steering_body')

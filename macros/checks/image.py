@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from posixpath import dirname, normpath
 
 from macros.domain.words import correction
+from macros.loading.chapters import IMAGE
 from macros.loading.lines import lines_of
 from macros.model.page import Fragment
 from macros.model.problem import Problem
 from macros.model.registry import Registry
 
 CODE = "image"
-IMAGE = re.compile(r"(?<!\\)!\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?(?P<target>[^\s()<>]*)>?[^)]*\))?")
 OPENED = re.compile(r"(?<!\\)!\[")
 
 
@@ -48,5 +48,5 @@ def _faults(text: str, target: str, path: str, known: set[str]) -> Iterator[tupl
         found = normpath(f"{dirname(path)}/{target}")
         if found not in known:
             yield f"bilden docs/{found} finns inte", correction(found, known, "lägg bilden bredvid sidan")
-    if not text.strip():
+    if not re.search(r"\w", text):  # a blank that cannot be seen says nothing either
         yield "bilden saknar text för den som inte ser den", "skriv vad bilden visar: ![vad bilden visar](fil.png)"

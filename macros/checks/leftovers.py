@@ -47,6 +47,13 @@ KINDS = (
         "bokstäver som blivit fel när filen sparades om",
         "skriv å, ä och ö på nytt, och spara filen som UTF-8",
     ),
+    # A letter read as another machine's: Mac Roman, DOS, quoted-printable of e-mail, JSON, and the loose accents of a PDF.
+    Kind(
+        ("ˆ", "‰", "„", "”", "†", "=C3=", "\\u00", "¨", "˚"),
+        re.compile(r"(?<=[a-zåäö])[ˆ‰„”†](?=[a-zåäö])|=C3=[89AB][0-9A-F]|\\u00[CcEeDdFf][0-9A-Fa-f]|(?<=\w)¨(?=\w)|¨[aouAOU]|[aA]˚(?=\w)|˚[aA]"),
+        "bokstäver som blivit fel när texten kopierades",
+        "skriv å, ä och ö på nytt, för hand",
+    ),
     Kind(("\ufffd",), re.compile("\ufffd"), "ett tecken som gått förlorat (�)", "skriv bokstaven på nytt, och spara filen som UTF-8"),
     Kind(
         ("?",),
@@ -67,7 +74,7 @@ KINDS = (
         "skriv texten färdig, eller ta bort anteckningen",
     ),
 )
-SIGN = re.compile("[<>|=]{7}|[ÃÂâï√├\ufffd]|\\?(?=[a-zåäö])|! |TODO|FIXME|orem ipsum")
+SIGN = re.compile("[<>|=]{7}|[ÃÂâï√├\ufffdˆ‰„”†¨˚]|=C3=|\\\\u00|\\?(?=[a-zåäö])|! |TODO|FIXME|orem ipsum")
 
 
 def check(registry: Registry) -> Iterator[Problem]:

@@ -26,7 +26,8 @@ ALLOWED = re.compile(r"tel:\+?[0-9-]{2,20}|mailto:[^\s@?&%<>]+@[^\s@?&%<>]+")
 SPACES = re.compile(r"[\x00-\x20\u00a0\u00ad\u200b-\u200d\u2028\u2029\ufeff]+")
 IN_ANGLES = re.compile(r"<(?:[^<>\s]*@[^<>]*|[A-Za-z][A-Za-z0-9+.-]*:[^<>]*)>")
 # A link's address on a line of its own, in whatever list or quote it stands; the label may begin on the line before.
-DEFINED = re.compile(r"[\s>*+-]*(?:\d+\.\s*)?\[(?!\^)[^\]]*\]:|[^\[\]]*\]:\s*(?:\S|$)")
+DEFINED = re.compile(r"(?![\s>-]*\*\[)[\s>*+:-]*(?:\d+\.\s*)?\[(?!\^)[^\]]*\]:|[^\[\]]*\]:\s*(?:\S|$)")
+EMPTY = re.compile(r"(?<![\\!])\[[\s\u00ad\u200b-\u200d\u2060\ufeff]*\]\(")
 TWICE = re.compile(r"(?<!\\)\]\[(?!\^)")
 
 
@@ -41,6 +42,8 @@ def check(registry: Registry) -> Iterator[Problem]:
 def _faults(line: Line) -> Iterator[Problem]:
     if "](" in line.shown and (found := HOLDS_LINK.search(line.shown)):
         yield Problem(line.at(found.start()), CODE, "länkens text har en fotnot eller ett makro, som själva är länkar", "sätt fotnoten efter länken")
+    if found := EMPTY.search(line.shown):
+        yield Problem(line.at(found.start()), CODE, "länken har ingen text att trycka på", "skriv vart den leder: [text](sökväg)")
     for start in START.finditer(line.shown):
         found = WHOLE.match(line.shown, start.start())
         if not found:

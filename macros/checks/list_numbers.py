@@ -55,6 +55,9 @@ def _faults(lines: Sequence[Line]) -> Iterator[Problem]:
         elif bullet:
             level = len(bullet.group(1).expandtabs(4)) // 4
             shown = {key: state for key, state in shown.items() if key < level} or ({level: (0, True)} if blank or shown else {})
-        elif MARK.match(text) or (blank and not text.startswith((" ", "\t"))):
+        elif MARK.match(text):
             shown = {}
+        elif blank:  # a text ends every list that it is not indented into
+            level = (len(text.expandtabs(4)) - len(text.expandtabs(4).lstrip())) // 4
+            shown = {key: state for key, state in shown.items() if key < level}
         blank = bool(MARK.match(text))

@@ -14,12 +14,15 @@ from macros.model.problem import Problem
 from macros.model.registry import Registry
 
 CODE = "markup-in-data"
-MARK = re.compile(r"\]\(|\]\[|\]:|!\[|\[\^|<(?=[A-Za-z/!?])[^<>]{0,30}|`|\{:|\n\s*\n|\*\*|^(?:/{3}|#{1,6} |> )", re.MULTILINE)
+MARK = re.compile(
+    r"\]\(|\]\[|\]:|!\[|\[\^|<(?=[A-Za-z/!?])[^<>]{0,30}|`|\{:|\n\s*\n|\n(?=[ \t]*(?:[-*+#>|=] |[-=]{3,}[ \t]*$|\d+\. ))|\*\*|^(?:/{3}|#{1,6} |> )",
+    re.MULTILINE,
+)
 
 
 def check(registry: Registry) -> Iterator[Problem]:
     """Yield a problem for every value that Markdown or a browser could read as more than text."""
     for value, record, keys in values(registry):
         if found := MARK.search(value):
-            said = found.group(0).strip() or "en tom rad"
+            said = found.group(0).strip() or ("en tom rad" if found.group(0).count("\n") > 1 else "en rad som börjar med ett märke")
             yield Problem(record.at(*keys), CODE, f'värdet innehåller märkspråk: "{said}"', "skriv det som vanlig text")

@@ -14,6 +14,7 @@ from macros.model.problem import Problem
 from macros.model.registry import Registry
 
 CODE = "raw-html"
+UNENDED = re.compile(r"&#(?:[0-9]+(?![0-9;])|[xX][0-9a-fA-F]+(?![0-9a-fA-F;])|(?![0-9xX]|[xX][0-9a-fA-F])\w)")
 # A link inside < > is another rule's question: link-scheme.
 TAG = re.compile(r"(?<![^\\]\]\()<(?![^<>\s]*@[^<>]*>|[A-Za-z][A-Za-z0-9+.-]*:[^<>]*>)(?=[A-Za-z/!?])[^>]{0,40}")
 
@@ -21,9 +22,12 @@ TAG = re.compile(r"(?<![^\\]\]\()<(?![^<>\s]*@[^<>]*>|[A-Za-z][A-Za-z0-9+.-]*:[^
 def check(registry: Registry) -> Iterator[Problem]:
     """Yield a problem for the first tag on each line of every text."""
     for text in registry.texts():
-        if "<" not in text.body:
+        if "<" not in text.body and "&#" not in text.body:
             continue
         for line in lines_of(text):
+            if found := UNENDED.search(line.shown):
+                what = f'teckenkoden "{found.group(0)}" är inte avslutad'
+                yield Problem(line.at(found.start()), CODE, what, "skriv tecknet självt, eller avsluta koden med semikolon: &#8211;")
             if found := TAG.search(line.shown):
                 what = f'rå HTML: "{found.group(0)[:30]}"'
                 yield Problem(

@@ -21,6 +21,7 @@ OPENED = re.compile(r"(/{3,}) *(for|safety) *\| *[^\s/].*")
 CLOSED = re.compile(r"(/{3,}) *")
 OPTION = re.compile(r"    (?:checked|review_by): +\d{4}-\d{2}-\d{2} *")
 INDENTED = re.compile(r"(?: {4}|\t)\s*\S")
+MARKS = re.compile(r"[*`\[\]{}<>_~]|&#?\w+;")
 REMEDY = "skriv /// for | målgrupp eller /// safety | rubrik först på raden, och /// ensamt på en rad där det slutar"
 
 
@@ -45,6 +46,10 @@ def _faults(lines: Sequence[Line]) -> Iterator[Problem]:
             if len(opened) >= MAX_DEPTH:
                 yield Problem(line.at(), CODE, f"mer än {MAX_DEPTH} block i varandra", "avsluta ett av dem, eller dela upp texten")
             opened.append((length, line))
+            if block.group(2) == "safety" and (mark := MARKS.search(line.shown, line.shown.find("|"))):
+                yield Problem(
+                    line.at(mark.start()), CODE, f'rubriken har ett märke ("{mark.group(0)}") som läses upp som det står', "skriv rubriken som vanlig text"
+                )
             yield from _options(block.group(2), lines[index + 1 :])
         elif block := CLOSED.fullmatch(line.shown):
             length = len(block.group(1))
@@ -64,9 +69,14 @@ def _faults(lines: Sequence[Line]) -> Iterator[Problem]:
 
 def _options(name: str, following: Sequence[Line]) -> Iterator[Problem]:
     """Yield a problem for every line right under the block's first one that would be read as a setting of it."""
+    met: set[str] = set()
     for line in following:
         if not INDENTED.match(line.written):
             return
+        key = line.written.split(":")[0].strip()
+        if key in met:
+            yield Problem(line.at(), CODE, f"{key} står två gånger; bara den sista skulle gälla", "behåll en av dem")
+        met.add(key)
         if name != "safety" or not OPTION.fullmatch(line.written):
             remedy = "skriv bara checked: och review_by: med en dag, och bara under /// safety" if name == "safety" else "lämna en tom rad under /// for"
             yield Problem(line.at(), CODE, "raden skulle läsas som en inställning av blocket", remedy)

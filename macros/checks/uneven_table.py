@@ -56,6 +56,8 @@ def _faults(block: Sequence[Line]) -> Iterator[Problem]:
 
 
 def _is_table(rows: Sequence[str]) -> bool:
+    if len(rows) > 1 and _cells(rows[0], rows[0]) == 1 and not all(row.startswith("|") or row.endswith("|") for row in rows):
+        return False  # in a table of one column every row needs a bar
     return len(rows) > 1 and "|" in rows[0] and set(rows[1]) <= RULE and _cells(rows[1], rows[0]) == _cells(rows[0], rows[0])
 
 

@@ -21,13 +21,13 @@ def check(registry: Registry) -> Iterator[Problem]:
     for page in registry.pages.values():
         for name, known in lists.items():
             for index, value in enumerate(getattr(page.meta, name)):
-                if value not in known:
+                if value not in known and not registry.unread.may_hold(value):
                     remedy = correction(value, known, "välj bland " + ", ".join(known))
                     yield Problem(page.meta.at(name, index), CODE, f'{name} kan inte vara "{value}"', remedy)
-        if page.meta.kind and page.meta.kind not in registry.kinds:
+        if page.meta.kind and page.meta.kind not in registry.kinds and not registry.unread.may_hold(page.meta.kind):
             remedy = correction(page.meta.kind, registry.kinds, "välj bland " + ", ".join(registry.kinds))
             yield Problem(page.meta.at("kind"), CODE, f'okänt sidslag "{page.meta.kind}"', remedy)
         owners = (*registry.groups, *registry.bodies)
-        if page.meta.owner not in owners:
+        if page.meta.owner not in owners and not registry.unread.may_hold(page.meta.owner):
             remedy = correction(page.meta.owner, owners, "ange arbetsgruppens id ur data/groups/")
             yield Problem(page.meta.at("owner"), CODE, f'okänd ägare "{page.meta.owner}"', remedy)

@@ -24,7 +24,7 @@ def check(registry: Registry) -> Iterator[Problem]:
             if not NAME.fullmatch(include.name):
                 what = f'"{include.name}" är inte ett filnamn i docs/_includes/'
                 yield Problem(include.place, CODE, what, "skriv bara filens namn, till exempel {!akut-risk.md!}")
-            elif include.name not in registry.fragments:
+            elif include.name not in registry.fragments and f"_includes/{include.name}" not in registry.unread.texts:
                 remedy = correction(include.name, registry.fragments, "lägg filen i docs/_includes/")
                 yield Problem(include.place, CODE, f'det finns ingen text "{include.name}" att inkludera', remedy)
     for fragment in registry.fragments.values():

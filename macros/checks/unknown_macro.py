@@ -63,6 +63,8 @@ def _faults(call: MacroCall, registry: Registry) -> Iterator[Problem]:
     if signature.target is None:
         return
     known = getattr(registry, signature.target)
+    if registry.unread.may_hold(call.args[0]):
+        return
     if call.args[0] not in known:
         what = f'{signature.unknown} "{call.args[0]}"'
         yield Problem(call.place, CODE, what, correction(call.args[0], known, f"lägg till posten i {signature.where}"))

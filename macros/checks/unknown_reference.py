@@ -71,19 +71,25 @@ def check(registry: Registry) -> Iterator[Problem]:
     """Yield a problem for every id in data that no record has."""
     for reference in _references(_records(registry)):
         known: Mapping[str, Any] = getattr(registry, reference.target)
-        if reference.value in known or (reference.target == "programmes" and reference.value == "alla"):
+        if reference.value in known or registry.unread.may_hold(reference.value) or (reference.target == "programmes" and reference.value == "alla"):
             continue
         unknown, otherwise = WORDS[reference.target]
         remedy = correction(reference.value, known, otherwise)
         yield Problem(reference.record.at(*reference.keys), CODE, f'{unknown} "{reference.value}"', remedy)
-    for programme, indicators in registry.indicators.items():
+    for indicators in registry.indicators.values():
         for indicator in indicators:
-            if indicator.recommendation and not registry.recommendation(indicator.guideline or "", indicator.recommendation):
+            if (
+                indicator.recommendation
+                and not registry.unread.may_hold(indicator.guideline or indicator.recommendation)
+                and not registry.recommendation(indicator.guideline or "", indicator.recommendation)
+            ):
                 known_ids = [item.id for guideline in registry.guidelines.values() for item in guideline.recommendations]
                 remedy = correction(indicator.recommendation, known_ids, "ange guideline och ett id ur dess fil")
                 yield Problem(indicator.at("recommendation"), CODE, f'okänd rekommendation "{indicator.recommendation}"', remedy)
-        if programme not in registry.programmes and indicators:
-            yield Problem(indicators[0].at(), CODE, f'okänt program "{programme}"', "döp mappen till programmets id")
+    for records in (registry.gates, registry.indicators):
+        for programme, listed in records.items():
+            if listed and programme not in registry.programmes and not registry.unread.may_hold(programme):
+                yield Problem(listed[0].at(), CODE, f'okänt program "{programme}"', "döp mappen till programmets id")
     for guideline in registry.guidelines.values():
         editions = [edition.id for edition in guideline.editions]
         for item in guideline.recommendations:

@@ -36,19 +36,23 @@ from .limits import excess
 from .positions import read_yaml
 from .wording import problems_of
 
+# Letters that PDF files join; nobody writes them, and no search finds them.
+LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"})
 BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 FENCE_LIKE = re.compile(r"^[>\s]*(`{3,}|~{3,})")
 FENCE = re.compile(r"^(`{3,}|~{3,})[ ]*[\w#.+-]*$")
 CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 CALL = re.compile(r'\{\{\s*([a-z_]+)\(\s*((?:"[^"{}\\]*"(?:\s*,\s*"[^"{}\\]*")*)?)\s*\)\s*\}\}')
 BRACE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+BRACES = re.compile(rf"[{{}}%#]*(?:{BRACE.pattern})[{{}}%#]*")  # with its neighbours: {{{ and {}} are read as one by the engine
 INCLUDE = re.compile(r"\{!\s*(.*?)\s*!(?:lines=[0-9 -]+)?\}")
 DEFINITION = re.compile(r"^\s*\[\^[^\]]*\]:", re.MULTILINE)
-CITATION = re.compile(r"\[\^(historisk:)?([^\]\s]+)\]")
+CITATION = re.compile(r"(?<!\\)\[\^(historisk:)?([^\]\s]+)\]")
 HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(\{:?\s*([^}]*)\})?\s*#*\s*$")
 AUDIENCE_BLOCK = re.compile(r"^(\s*/{3,}\s*for\s*\|\s*)(.*)$")
 SAFETY_BLOCK = re.compile(r"^\s*/{3,}\s*safety\s*\|\s*(.*)$")
 OPTION = re.compile(r"^\s{4}([a-z_]+):\s*(.+?)\s*$")
+IMAGE = re.compile(r"(?<!\\)!\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?(?P<target>[^\s()<>]*)>?[^)]*\))?")
 LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)>?[^)]*\)")
 
 
@@ -97,7 +101,7 @@ def normalised(text: str) -> str:
     A line of nothing but spaces, hard ones included, is an empty line to its author; to Markdown it would be text.
     """
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", BLANK.sub("", plain))
+    return unicodedata.normalize("NFC", BLANK.sub("", plain).translate(LIGATURES))
 
 
 def _split(text: str) -> tuple[str | None, str, int]:
@@ -199,7 +203,8 @@ def read_marks(body: str, file: str, first_line: int) -> Marks:
             cited = CITATION.finditer(line, own.end() if own else 0)
             citations += [Citation(found.group(2), Place(file, number, found.start() + 1), bool(found.group(1))) for found in cited]
         if "](" in line:
-            links += [Link(found.group(1), Place(file, number, found.start(1) + 1)) for found in LINK.finditer(line)]
+            pictures = {found.start("target") for found in IMAGE.finditer(line)} if "![" in line else ()
+            links += [Link(found.group(1), Place(file, number, found.start(1) + 1)) for found in LINK.finditer(line) if found.start(1) not in pictures]
         if heading := HEADING.match(line):
             headings.append(_heading(heading, Place(file, number, 1)))
         if block := AUDIENCE_BLOCK.match(line):
@@ -254,4 +259,4 @@ def _protected(line: str, shown: str) -> str:
         in_code = shown[found.start() : found.end()] != found.group(0)
         return f'{{{{ "{found.group(0)}" }}}}' if in_code else found.group(0)
 
-    return BRACE.sub(hidden, line)
+    return BRACES.sub(hidden, line)

@@ -12,6 +12,8 @@ FAULTS = {
     "front-matter": "Sidan saknar sidhuvud.\n\nRaderna mellan `---` och `---` överst i filen säger vad sidan heter och vem den är för.",
     "too-large": "Filen är för stor för att vara en sida, eller har något som är för långt eller för djupt.\n\n"
     "Långa stycken, många listor i varandra och många länkar på en gång skulle ta minuter att rendera. Dela upp dem med tomma rader och rubriker.",
+    "missing-input": "En fil eller mapp som allt vilar på finns inte: `mkdocs.yml`, `docs/` eller `data/`.\n\n"
+    "Oftast är kommandot givet i fel mapp. Är något borttaget, lägg tillbaka det med `git restore`.",
     "encoding": "Filen är inte sparad som UTF-8.",
     "verify": "Den byggda webbplatsen är inte hel: en sida saknas, en länk leder ingenstans, eller något som inte ska publiceras finns med.",
     "unsafe-html": "En färdig sida har HTML som inte får finnas: ett skript, en stil som gömmer, en bild eller adress utifrån.\n\n"

@@ -37,8 +37,8 @@ def _below(folder: Path, name: str) -> Iterator[Holding]:
     """Yield what lies below `folder`. A folder that is a link is told and not entered."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
+    except (FileNotFoundError, NotADirectoryError):
+        return  # told as missing-input
     except OSError as error:
         yield Holding(name, "unreadable", notes=(error.strerror or "",))
         return

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -30,15 +32,19 @@ from macros.model.region import RegionFile
 from macros.model.registry import Registry, SiteSettings
 from macros.model.source import SourceFile
 from macros.model.term import GlossaryFile
+from macros.model.unread import Unread
 
 from .chapters import normalised, read_fragment, read_page
 from .closed import braces_in
 from .holdings import survey
 from .positions import MAX_BYTES, Document, read_yaml
 from .settings import settings_in
+from .structure import faults_in
 from .wording import problems_of
 
 R = TypeVar("R", bound=Record)
+ID = re.compile(r"\bid: *[\"']?([A-Za-z0-9_-]+)")
+NEEDED = {"mkdocs.yml": Path.is_file, "docs": Path.is_dir, "data": Path.is_dir}
 
 # Which record a file in data/ holds, by its place. The first pattern that fits counts.
 KINDS: tuple[tuple[str, type[Record]], ...] = (
@@ -77,6 +83,8 @@ class _Shelf:
     holdings: tuple[Holding, ...]
     problems: list[Problem] = field(default_factory=list)
     records: dict[type[Record], list[tuple[str, Record]]] = field(default_factory=dict)
+    unread_ids: set[str] = field(default_factory=set)
+    unread_texts: set[str] = field(default_factory=set)
 
     def files(self, folder: str, suffix: str) -> Iterator[tuple[Path, str]]:
         """Yield every readable file below `folder` with that suffix, and its path from there. Links are never followed."""
@@ -103,7 +111,7 @@ class _Shelf:
 
 def load(root: Path) -> Library:
     """Read the repository at `root`. Nothing is raised for what authors write; it comes back as problems."""
-    shelf = _Shelf(root, survey(root))
+    shelf = _Shelf(root, survey(root), list(missing(root)))
     _read_data(shelf)
     pages, fragments = _read_docs(shelf)
     audiences = next((record for _, record in shelf.of(AudienceFile)), None)
@@ -139,8 +147,33 @@ def load(root: Path) -> Library:
         pages=MappingProxyType(pages),
         fragments=MappingProxyType(fragments),
         holdings=shelf.holdings,
+        unread=_unread(shelf),
     )
     return Library(registry, tuple(shelf.problems))
+
+
+def missing(root: Path) -> Iterator[Problem]:
+    """Yield what a repository cannot do without, before everything that refers to it complains."""
+    for name, is_right in NEEDED.items():
+        if not is_right(root / name):
+            what = "finns inte" if not (root / name).exists() else "är en mapp, inte en fil" if name == "mkdocs.yml" else "är en fil, inte en mapp"
+            remedy = f"kör kommandot i förvarets rot, eller lägg tillbaka det (git restore {name})"
+            yield Problem(Place(name), "missing-input", what, remedy)
+
+
+def _unread(shelf: _Shelf) -> Unread:
+    """Return what may be written in the files that could not be read."""
+    hidden = [holding.path for holding in shelf.holdings if holding.kind in ("symlink", "special", "unreadable")]
+    texts = shelf.unread_texts | {path.removeprefix("docs/") for path in hidden}
+    nothing_read = any(problem.code == "missing-input" for problem in shelf.problems)
+    return Unread(frozenset(shelf.unread_ids), frozenset(texts), nothing_read or any(path.split("/")[0] == "data" for path in hidden))
+
+
+def _note_unread(shelf: _Shelf, path: Path) -> None:
+    """Note the ids that seem to stand in an unreadable data file, and the one its name gives it."""
+    shelf.unread_ids |= {path.stem, path.parent.name}
+    with suppress(OSError):
+        shelf.unread_ids.update(ID.findall(path.read_bytes().decode("utf-8", "replace")))
 
 
 def _read_data(shelf: _Shelf) -> None:
@@ -149,16 +182,19 @@ def _read_data(shelf: _Shelf) -> None:
         name = f"data/{relative}"
         if kind is None:
             what = "filen läses inte: i data/ finns ingen plats för den"
-            shelf.problems.append(Problem(Place(name), "misplaced-file", what, "flytta eller döp om den efter mappträdet i README, eller ta bort den"))
+            shelf.problems.append(Problem(Place(name, 1, 1), "misplaced-file", what, "flytta eller döp om den efter mappträdet i README, eller ta bort den"))
             continue
         text = _text(shelf, path, name)
         document = read_yaml(text, name) if text is not None else None
         if document is None:
+            _note_unread(shelf, path)
             continue
         shelf.problems += document.problems
         shelf.problems += braces_in(document)
         record = _record(shelf, document, kind)
-        if record is not None:
+        if record is None:
+            _note_unread(shelf, path)
+        else:
             shelf.records.setdefault(kind, []).append((relative, record))
 
 
@@ -192,6 +228,7 @@ def _read_docs(shelf: _Shelf) -> tuple[dict[str, Page], dict[str, Fragment]]:
             continue
         text = _text(shelf, path, f"docs/{relative}")
         if text is None:
+            shelf.unread_texts.add(relative)
             continue
         read = read_fragment(text, relative.removeprefix("_includes/")) if relative.startswith("_includes/") else read_page(text, relative)
         shelf.problems += read.problems
@@ -199,6 +236,8 @@ def _read_docs(shelf: _Shelf) -> tuple[dict[str, Page], dict[str, Fragment]]:
             fragments[read.found.name] = read.found
         elif isinstance(read.found, Page):
             pages[relative] = read.found
+        else:
+            shelf.unread_texts.add(relative)
     return pages, fragments
 
 
@@ -206,14 +245,17 @@ def _text(shelf: _Shelf, path: Path, name: str) -> str | None:
     """Return the file's text, or None with a problem when it is not UTF-8, far too large or cannot be read."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            shelf.problems.append(Problem(Place(name), "too-large", f"filen är större än {MAX_BYTES // 1000} kB", "dela upp den i flera filer"))
+            shelf.problems.append(Problem(Place(name, 1, 1), "too-large", f"filen är större än {MAX_BYTES // 1000} kB", "dela upp den i flera filer"))
             return None
         return normalised(path.read_bytes().decode("utf-8"))
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        place = Place(name, before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1)
         what, remedy = "filen är inte sparad som UTF-8", "spara om den som UTF-8 i din redigerare"
     except OSError as error:
+        place = Place(name, 1, 1)
         what, remedy = f"filen går inte att läsa ({error.strerror})", "kontrollera att filen finns och att du får läsa den"
-    shelf.problems.append(Problem(Place(name), "encoding", what, remedy))
+    shelf.problems.append(Problem(place, "encoding", what, remedy))
     return None
 
 
@@ -232,4 +274,5 @@ def _settings(shelf: _Shelf) -> SiteSettings:
     shelf.problems += document.problems
     settings, problems = settings_in(document)
     shelf.problems += problems
+    shelf.problems += faults_in(document) if not document.problems else ()
     return settings

@@ -34,16 +34,16 @@ _COUNTED = {"[": "hakparenteser", "<": "mindre än-tecken", "`": "bakåtfnuttar"
 def excess(text: str, file: str) -> Iterator[Problem]:
     """Yield a problem for everything in `text` that is too much; nothing more is read of it then."""
     if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        yield Problem(Place(file), CODE, f"sidan är större än {MAX_BYTES // 1000} kB", "dela upp den i flera sidor")
+        yield Problem(Place(file, 1, 1), CODE, f"sidan är större än {MAX_BYTES // 1000} kB", "dela upp den i flera sidor")
         return
     lines = text.split("\n")
     if len(lines) > MAX_LINES:
         yield Problem(Place(file, MAX_LINES + 1, 1), CODE, f"sidan har fler än {MAX_LINES} rader", "dela upp den i flera sidor")
         return
     if text.count("{!") > MAX_INCLUDES:
-        yield Problem(Place(file), CODE, f"sidan har fler än {MAX_INCLUDES} inkluderingar", "dela upp den i flera sidor")
+        yield Problem(Place(file, 1, 1), CODE, f"sidan har fler än {MAX_INCLUDES} inkluderingar", "dela upp den i flera sidor")
     if text.count("[^") > MAX_CITATIONS:
-        yield Problem(Place(file), CODE, f"sidan har fler än {MAX_CITATIONS} fotnoter", "dela upp den i flera sidor")
+        yield Problem(Place(file, 1, 1), CODE, f"sidan har fler än {MAX_CITATIONS} fotnoter", "dela upp den i flera sidor")
     for number, line in enumerate(lines, start=1):
         if len(line) > MAX_LINE:
             what = f"raden är längre än {MAX_LINE} tecken"

@@ -103,7 +103,8 @@ def read_yaml(text: str, path: str, line_offset: int = 0) -> Document:
     """
     build = _Build(path, line_offset)
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        too_large = Problem(Place(path), "yaml", f"filen är större än {MAX_BYTES // 1000} kB", "dela upp den i flera filer med en post i var")
+        first = Place(path, 1 + line_offset, 1)
+        too_large = Problem(first, "yaml", f"filen är större än {MAX_BYTES // 1000} kB", "dela upp den i flera filer med en post i var")
         return Document(None, PlaceMap(path), (too_large,))
     try:
         documents = 0
@@ -117,13 +118,21 @@ def read_yaml(text: str, path: str, line_offset: int = 0) -> Document:
                 break
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = build.place(mark) if mark else Place(path)
+        place = build.place(mark) if mark else Place(path, 1 + line_offset, 1)
         build.problems.append(Problem(place, "yaml", f"YAML går inte att läsa: {_swedish(error)}", _REMEDY))
     except (yaml.YAMLError, ValueError) as error:
-        what = "filen har tecken som inte får stå i YAML" if isinstance(error, yaml.reader.ReaderError) else "YAML går inte att läsa"
-        build.problems.append(Problem(Place(path), "yaml", what, _REMEDY))
+        what = "ett tecken som inte får stå i YAML" if isinstance(error, yaml.reader.ReaderError) else "YAML går inte att läsa"
+        build.problems.append(Problem(_unreadable(text, path, line_offset), "yaml", what, "ta bort tecknet; skriv raden på nytt, för hand"))
+    build.places.setdefault((), Place(path, 1 + line_offset, 1))  # an empty file begins at its first line, too
     places = PlaceMap(path, build.places, build.key_places)
     return Document(build.root, places, tuple(build.problems))
+
+
+def _unreadable(text: str, path: str, line_offset: int) -> Place:
+    """Return where the first character stands that YAML does not allow."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    before = text[: found.start()] if found else ""
+    return Place(path, before.count("\n") + 1 + line_offset, len(before.rpartition("\n")[2]) + 1)
 
 
 def _take(build: _Build, event: Any) -> bool:

@@ -11,8 +11,10 @@ from macros.model.registry import SiteSettings
 from .positions import Document
 
 CODE = "wrong-value"
-ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+")
-CONTACT = re.compile(r"[^@\s<>\"'\\:]+@[^@\s<>\"'\\:]+|[a-z0-9./#_-]+")
+ADDRESS = re.compile(r"https?://[^\s<>\"'\\@]+")
+CONTACT = re.compile(r"[^@\s<>\"'\\:]+@[^@\s<>\"'\\:?&]+|(?!//)(?!.*\.\.)[a-z0-9./#_-]+")
+PLAIN = re.compile(r"(?:(?![<>]|\{[{%#!]|[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]).)+")
+VIP = ("owner", "contact", "official_site", "official_name", "feedback", "index", "offline_days", "publish")
 SETTINGS = SiteSettings()
 MAX_OFFLINE_DAYS = 365
 
@@ -22,8 +24,17 @@ def settings_in(document: Document) -> tuple[SiteSettings, tuple[Problem, ...]]:
     read = _Reading(document)
     publish = read.value("extra", "vip", "publish")
     stages = tuple(item for item in publish if item in SETTINGS.publish) if isinstance(publish, list) else SETTINGS.publish
-    if publish is not None and (not isinstance(publish, list) or len(stages) != len(publish)):
+    if publish is not None and (not isinstance(publish, list) or len(stages) != len(publish) or not publish):
         read.refuse(("extra", "vip", "publish"), "publish ska vara en lista med lägen", "välj bland " + ", ".join(SETTINGS.publish))
+    index = read.value("extra", "vip", "index")
+    if index not in (None, "true", "false"):
+        read.refuse(("extra", "vip", "index"), "index ska vara true eller false", "skriv true om sökmotorer får visa sidorna, annars false")
+    for key in read.value("extra", "vip") if isinstance(read.value("extra", "vip"), dict) else ():
+        if key not in VIP:
+            place = document.places.key("extra", "vip", key)
+            read.problems.append(
+                Problem(place, "unknown-key", f'okänd nyckel "{key}"', "rätta stavningen eller ta bort raden; nycklarna här är " + ", ".join(VIP))
+            )
     if read.value("INHERIT") is not None:
         read.refuse(("INHERIT",), "inställningarna får inte ärvas från en annan fil", "skriv dem i mkdocs.yml")
     settings = SiteSettings(
@@ -35,7 +46,7 @@ def settings_in(document: Document) -> tuple[SiteSettings, tuple[Problem, ...]]:
         feedback=read.text("extra", "vip", "feedback", form=CONTACT, remedy="skriv en e-postadress, eller en sökväg på samma webbplats"),
         official_name=read.text("extra", "vip", "official_name"),
         publish=stages,
-        index=read.value("extra", "vip", "index") == "true",
+        index=index == "true",
         offline_days=read.days("extra", "vip", "offline_days") or SETTINGS.offline_days,
     )
     return settings, tuple(read.problems)
@@ -55,12 +66,12 @@ class _Reading:
             found = found.get(key) if isinstance(found, dict) else None
         return found
 
-    def text(self, *keys: str, form: re.Pattern[str] | None = None, remedy: str = "skriv en text på raden") -> str:
+    def text(self, *keys: str, form: re.Pattern[str] = PLAIN, remedy: str = "skriv en vanlig text på raden, utan < > och klamrar") -> str:
         """Return the text at `keys`; empty when it is not there, or is something else than `form`."""
         value = self.value(*keys)
         if value is None or value == "":
             return ""
-        if not isinstance(value, str) or (form and not form.fullmatch(value)):
+        if not isinstance(value, str) or not form.fullmatch(value):
             self.refuse(keys, f"{keys[-1]} har fel form", remedy)
             return ""
         return value

@@ -16,7 +16,10 @@ from macros.model.problem import Problem
 def problems_of(error: ValidationError, places: PlaceMap, record: type[BaseModel]) -> Iterator[Problem]:
     """Yield one problem for each place in the file; the alternatives of a union are told as one."""
     faults: dict[tuple[Any, ...], list[Any]] = {}
-    for fault in error.errors(include_url=False):
+    found = error.errors(include_url=False)
+    for fault in found:
+        if fault["type"] == "too_short" and fault["input"] and any(other["loc"][: len(fault["loc"])] == fault["loc"] for other in found if other is not fault):
+            continue  # the list is only empty of what is right: its items are told by themselves
         loc = _known(fault["loc"], places, fault["type"] == "missing")
         faults.setdefault((loc, fault["type"] in ("missing", "extra_forbidden")), []).append(fault)
     for (loc, _), same in faults.items():

@@ -20,7 +20,7 @@ from macros.loading.chapters import DEFINITION, visible_lines
 from macros.loading.held import held
 from macros.views.citation import reference
 
-REFERENCE = re.compile(r"\[\^((?:historisk:)?[^\]\s]+)\]")
+REFERENCE = re.compile(r"(?<!\\)\[\^((?:historisk:)?[^\]\s]+)\]")
 
 
 class Definitions(Preprocessor):

@@ -24,6 +24,7 @@ from .recommendation import Recommendation
 from .region import HealthcareRegion, Region
 from .source import Source
 from .term import Phrase, Term
+from .unread import Unread
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ class Registry:
     pages: Mapping[str, Page] = field(default_factory=_none)  # by path below docs/
     fragments: Mapping[str, Fragment] = field(default_factory=_none)  # by file name in docs/_includes/
     holdings: tuple[Holding, ...] = ()  # every file in docs/ and data/, by path
+    unread: Unread = field(default_factory=Unread)
 
     def audience(self, key: str) -> Profession | Setting | None:
         """Return the profession or setting called `key`."""

@@ -18,6 +18,7 @@ from macros.checks import (
     audience_outside_page,
     broken_link,
     closed_template,
+    date_order,
     deceptive_text,
     foreign_marks,
     former_address,
@@ -29,6 +30,7 @@ from macros.checks import (
     include_place,
     leftovers,
     link_scheme,
+    list_form,
     list_numbers,
     markup_in_data,
     misplaced_page,
@@ -210,7 +212,7 @@ CASES = (
     Case(
         gate_order,
         "Beslutet är fattat av ett annat organ",
-        {"gates": {"somn": [gate("remiss", "2026-03-01", "npo-drom")]}},
+        {"bodies": [{"id": "npo-drom"}], "gates": {"somn": [gate("remiss", "2026-03-01", "npo-drom")]}},
         ('data/programmes/somn/gates.yml:3:9: "npo-drom" beslutar inte om NAG sömn → ange "npo-somn", eller ändra gruppens steering_body',),
     ),
     Case(
@@ -285,11 +287,12 @@ CASES = (
     ),
     Case(id_and_file, "Filer och mappar heter som sina id", {"groups": [{"id": "nag-drom"}], "programmes": [{"id": "drom"}]}),
     #
+    Case(misplaced_page, "Ett filnamn med versal, å eller understreck sägs av allowed-files", {"pages": {"gemensamt/Å_a.md": ""}}),
     Case(
         misplaced_page,
-        "Filnamnet har versal, å eller understreck",
-        {"pages": {"gemensamt/Å_a.md": ""}},
-        ("docs/gemensamt/Å_a.md:1:1: filnamnet kan inte bli en adress → använd gemener a–z, siffror och bindestreck",),
+        "Två filer får samma adress",
+        {"pages": {"gemensamt/a.md": "", "gemensamt/a/index.md": ""}},
+        ("docs/gemensamt/a/index.md:1:1: sidan får samma adress som docs/gemensamt/a.md → ge den ena ett annat namn, eller för ihop dem",),
     ),
     Case(
         misplaced_page,
@@ -455,12 +458,7 @@ CASES = (
             f'{at(3, 11)}: okänd målgrupp "xyz" → använd ett id ur data/audiences.yml',
         ),
     ),
-    Case(
-        unknown_audience,
-        "Blocket är för ingen",
-        {"includes": {"akut.md": "/// for |\n///\n"}},
-        ("docs/_includes/akut.md:1:10: blocket säger inte vem det är för → skriv /// for | och ett eller flera id ur data/audiences.yml",),
-    ),
+    Case(unknown_audience, "Ett block för ingen sägs av unclosed-block", {"includes": {"akut.md": "/// for |\n///\n"}}),
     Case(
         unknown_audience,
         "Befattningar och verksamheter är målgrupper",
@@ -701,11 +699,12 @@ CASES = (
         "Skript, länkar och bilder med metadata",
         {"files": {"docs/somn/x.html": "<script>", "docs/somn/Å.md": "text", "data/a.csv": "a;b", "docs/somn/b.png": "GIF89a", "docs/assets/c.svg": "<svg/>"}},
         (
-            'data/a.csv: i data/ ligger bara YAML, inte "a.csv" → lägg den någon annanstans, eller ta bort den',
-            'docs/assets/c.svg: "c.svg" är SVG, som kan bära skript → spara om bilden som PNG',
-            'docs/somn/b.png: innehållet i "b.png" är varken PNG eller JPEG, eller är för stort → spara om bilden som PNG eller JPEG, högst 500 kB',
-            'docs/somn/x.html: "x.html" är inte av ett slag som får ligga här → ta bort den; texter skrivs i Markdown och länkar leder till källor',
-            'docs/somn/Å.md: namnet "somn/Å.md" har andra tecken än gemener a–z, siffror och bindestreck → döp om filen eller mappen; å och ä blir a, ö blir o',
+            'data/a.csv:1:1: i data/ ligger bara YAML, inte "a.csv" → lägg den någon annanstans, eller ta bort den',
+            'docs/assets/c.svg:1:1: "c.svg" är SVG, som kan bära skript → spara om bilden som PNG',
+            'docs/somn/b.png:1:1: innehållet i "b.png" är varken PNG eller JPEG, eller är för stort → spara om bilden som PNG eller JPEG, högst 500 kB',
+            'docs/somn/x.html:1:1: "x.html" är inte av ett slag som får ligga här → ta bort den; texter skrivs i Markdown och länkar leder till källor',
+            'docs/somn/Å.md:1:1: namnet "somn/Å.md" har andra tecken än gemener a–z, siffror och bindestreck → '
+            "döp om filen eller mappen; å och ä blir a, ö blir o",
         ),
     ),
     Case(allowed_files, "Text, data och en ren bild", {"files": {"docs/somn/stod/trappa.png": PICTURE}}),
@@ -945,6 +944,48 @@ CASES = (
             f"{at(3, 9)}: en stjärna står löst bland andra stjärnor → skriv **fet** och *kursiv* utan blanksteg innanför, "
             "eller \\* om det är en stjärna i texten",
         ),
+    ),
+    Case(
+        unpaired_emphasis,
+        "Två gånger med stjärna, där båda stjärnorna skulle försvinna",
+        text("Ge 1*3 och 2*3.\n\n| 1* | 2* |\n| --- | --- |\n| 3 | 4 |\n"),
+        (f"{at(1, 5)}: stjärnan (*) saknar sin andra hälft → skriv **fet** och *kursiv* utan blanksteg innanför, eller \\* om det är en stjärna i texten",),
+    ),
+    #
+    Case(
+        date_order,
+        "Årtalet är fel",
+        {
+            "pages": {
+                "gemensamt/a.md": page(
+                    "/// safety | Akut\n    checked: 2026-11-01\n    review_by: 2025-11-01\n\nRing.\n\n///\n", created="2026-11-01", updated="2025-11-01"
+                ),
+                "gemensamt/b.md": page(reviewed="2026-11-01", review_by="2026-11-01"),
+            }
+        },
+        (
+            "docs/gemensamt/a.md:6:10: updated (2025-11-01) kommer före created (2026-11-01) → rätta den ena; oftast är det årtalet",
+            "docs/gemensamt/a.md:9:1: review_by (2025-11-01) kommer inte efter checked (2026-11-01) → rätta den ena; oftast är det årtalet",
+            "docs/gemensamt/b.md:9:12: review_by (2026-11-01) kommer inte efter reviewed (2026-11-01) → rätta den ena; oftast är det årtalet",
+        ),
+    ),
+    Case(date_order, "Samma dag skriven och ändrad", {"pages": {"gemensamt/a.md": page(created="2026-11-01", updated="2026-11-01")}}),
+    #
+    Case(
+        list_form,
+        "Listor som rinner ihop",
+        text("Gör så här:\n- ring\n\n1) ett\n2) två\n\n- a\n  - b\n\n  text\n"),
+        (
+            f"{at(2, 1)}: listan står tätt inpå texten ovanför och skulle bli en del av den → lämna en tom rad före listan; är det ett tankstreck, skriv –",
+            f"{at(4, 1)}: punkterna skulle rinna ihop till ett stycke → skriv 1. i stället för 1), eller - först på varje rad",
+            f"{at(8, 1)}: punkten är indragen 2 steg → dra in den fyra steg för varje nivå, eller inte alls",
+            f"{at(10, 1)}: texten är indragen 2 steg och hör inte till punkten → dra in den fyra steg, eller inte alls",
+        ),
+    ),
+    Case(
+        list_form,
+        "Listor i nivåer, i citat, i block och efter en rubrik",
+        text("## A\n- a\n    - b\n\n        mer\n\n> - c\n> - d\n\n/// for | larare\n- e\n///\n\nden\n1. maj\n\n`- f`\n\nTerm\n:   x\n    - y\n"),
     ),
     Case(unpaired_emphasis, "Fetstil, kursiv, gånger och listor", text("**a** *b* ***c*** och 2 \\* 3, `**`\n\n2 * 3 * 4\n\n* d\n* **e\n  f**\n\n* * *\n")),
 )

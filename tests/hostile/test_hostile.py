@@ -91,6 +91,11 @@ def lay(root: Path, case: Mapping[str, Any]) -> World:
         path: page() if content is None else bytes.fromhex(content["hex"]) if isinstance(content, dict) else content
         for path, content in case.get("files", {}).items()
     }
+    if "settings" in case:  # what is written in mkdocs.yml, and what somebody makes of it
+        old, new = case["settings"]
+        written = (mini.MINI / "mkdocs.yml").read_text(encoding="utf-8")
+        assert old in written
+        files["mkdocs.yml"] = written.replace(old, new, 1)
     world = make(root, files=files)
     for path, target in case.get("links", {}).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)

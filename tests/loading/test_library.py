@@ -32,7 +32,7 @@ def test_a_second_record_with_the_same_id_is_told_with_the_first(world: MakeWorl
 
 def test_a_file_where_nobody_looks_is_told(world: MakeWorld) -> None:
     assert world(files={"data/grupper/nag-somn.yml": "id: x\n"}).messages == [
-        "data/grupper/nag-somn.yml: filen läses inte: i data/ finns ingen plats för den [misplaced-file] → "
+        "data/grupper/nag-somn.yml:1:1: filen läses inte: i data/ finns ingen plats för den [misplaced-file] → "
         "flytta eller döp om den efter mappträdet i README, eller ta bort den"
     ]
 
@@ -40,8 +40,8 @@ def test_a_file_where_nobody_looks_is_told(world: MakeWorld) -> None:
 def test_a_file_in_another_encoding_is_told(world: MakeWorld) -> None:
     files = {"docs/somn/stod/a.md": "Sömn".encode("latin-1"), "data/glossary.yml": "terms: [ö]".encode("utf-16")}
     assert world(files=files).messages == [
-        "data/glossary.yml: filen är inte sparad som UTF-8 [encoding] → spara om den som UTF-8 i din redigerare",
-        "docs/somn/stod/a.md: filen är inte sparad som UTF-8 [encoding] → spara om den som UTF-8 i din redigerare",
+        "data/glossary.yml:1:1: filen är inte sparad som UTF-8 [encoding] → spara om den som UTF-8 i din redigerare",
+        "docs/somn/stod/a.md:1:2: filen är inte sparad som UTF-8 [encoding] → spara om den som UTF-8 i din redigerare",
     ]
 
 
@@ -80,10 +80,11 @@ def test_the_site_is_what_the_host_says(world: MakeWorld) -> None:
     )
 
 
-def test_an_empty_folder_is_an_empty_library(world: MakeWorld) -> None:
+def test_an_empty_folder_is_an_empty_library_and_says_so(world: MakeWorld) -> None:
     story = world()
     empty = load(story.root / "finns-inte")
-    assert (empty.problems, dict(empty.registry.pages), empty.registry.site) == ((), {}, SiteSettings())
+    assert [str(problem.place) for problem in empty.problems if problem.code == "missing-input"] == ["mkdocs.yml", "docs", "data"]
+    assert (dict(empty.registry.pages), empty.registry.site) == ({}, SiteSettings())
 
 
 def test_a_library_is_read_once_for_a_build_and_anew_for_the_next(world: MakeWorld) -> None:
@@ -106,4 +107,11 @@ def test_every_fault_that_is_described_can_be_made(world: MakeWorld) -> None:
         "docs/h.md": b"\xff",
     }
     found = {problem.code for problem in world(files=files).library.problems}
-    assert found == FAULTS.keys() - {"verify", "vanished-address", "unsafe-html", "swallowed", "slow-page"}  # these are of the built site
+    assert found == FAULTS.keys() - {
+        "verify",
+        "vanished-address",
+        "unsafe-html",
+        "swallowed",
+        "slow-page",
+        "missing-input",
+    }  # of the built site, and of no site at all

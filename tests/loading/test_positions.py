@@ -67,7 +67,7 @@ def test_equal_keys_in_different_records_are_fine() -> None:
         ("a: - b\n", "a.yml:1:4: YAML går inte att läsa: en listpunkt står där den inte får stå [yaml]"),
         ("a\nb\n c: 1\n", "a.yml:3:3: YAML går inte att läsa: ett kolon står där det inte får stå [yaml]"),
         ("]\n", "a.yml:1:1: YAML går inte att läsa: strukturen går inte att tyda [yaml]"),
-        ("a: \x00\n", "a.yml: filen har tecken som inte får stå i YAML [yaml]"),
+        ("a: \x00\n", "a.yml:1:4: ett tecken som inte får stå i YAML [yaml]"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_swedish(text: str, told: str) -> None:
@@ -83,7 +83,7 @@ def test_depth_is_a_limit_and_never_a_crash() -> None:
 def test_size_is_a_limit_in_bytes() -> None:
     largest = "a:  " + "ö" * ((MAX_BYTES - 4) // 2)
     assert len(largest.encode()) == MAX_BYTES
-    assert (faults(largest), faults(largest + "ö")) == ([], ["a.yml: filen är större än 1000 kB [yaml]"])
+    assert (faults(largest), faults(largest + "ö")) == ([], ["a.yml:1:1: filen är större än 1000 kB [yaml]"])
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# bara en kommentar\n"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ def rendered(story: World, text: str) -> str:
     return Markdown(extensions=names, extension_configs=configs).convert(textwrap.dedent(text))
 
 
+@cache
 def _extensions(root: Path) -> tuple[list[str], dict[str, dict[str, Any]]]:
     configs: dict[str, dict[str, Any]] = {}
     for named in yaml.safe_load(MKDOCS.read_text(encoding="utf-8"))["markdown_extensions"]:
