@@ -52,7 +52,9 @@ def test_around_a_page_stands_where_the_reader_is_and_where_to_go(world: MakeWor
     story = world(
         pages={
             "somn/tidiga-tecken/a.md": page(title="Före"),
-            "somn/stod/b.md": page(title="Här", audience=["larare"], order=1, review_by="2026-11-21", kind="insats"),
+            "somn/stod/b.md": page(
+                title="Här", audience=["larare"], order=1, review_by="2026-11-21", kind="insats", ages=["barn", "vuxna"], severity=["lindrig"], coordinated=True
+            ),
             "somn/stod/c.md": page(title="Efter"),
         },
         site={"contact": "red@somn.exempel.se"},
@@ -61,6 +63,7 @@ def test_around_a_page_stands_where_the_reader_is_and_where_to_go(world: MakeWor
     assert around.breadcrumb == (("Start", "../../../"), ("Sömn", "../../"), ("Stöd", "../"), ("Här", None))
     assert (around.previous, around.next) == (("Före", "../../tidiga-tecken/a/"), ("Efter", "../c/"))
     assert (around.stage, around.overdue, around.reviewed, around.kind_name) == ("Kansliutkast", True, None, "Insats")
+    assert (around.ages, around.severity, around.phase, around.coordinated) == ("Barn, vuxna", "Lindrig", "", True)
     assert around.audiences == (("Lärare", "../../../for/larare/"),)
     assert around.owner == ("Nationell arbetsgrupp för sömn", "../../../arbetsgrupper/nag-somn/")
     assert [(chapter.title, chapter.current, chapter.pages) for chapter in around.menu] == [
@@ -68,7 +71,7 @@ def test_around_a_page_stands_where_the_reader_is_and_where_to_go(world: MakeWor
         ("Stöd", True, (("Här", "./", True), ("Efter", "../c/", False))),
     ]
     assert around.report_url.startswith("mailto:red@somn.exempel.se?subject=Fel%20p%C3%A5%20sidan%20H%C3%A4r&body=")
-    assert around.cite == "Här. Sömnstöd, utgåva 2026-11-22-abc. Kansliutkast, uppdaterad 2026-11-01. /somn/stod/b/"
+    assert around.cite == "Här. Sömnstöd, utgåva 2026-11-22-abc. Kansliutkast, uppdaterad 2026-11-01, visar läget 2026-11-22. /somn/stod/b/"
 
 
 def test_the_way_through_a_programme_begins_at_its_start_and_ends_at_its_last_page(world: MakeWorld) -> None:
