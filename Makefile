@@ -43,7 +43,7 @@ bless: .venv/.ready-dev ## Skriver om det som härleds och facit; läs sedan ski
 	@$(BIN)/vip derive || true
 	@$(BIN)/python -m pytest tests/mini tests/test_rotten.py --bless -q
 
-pdf: $(READY) ## Skriver varje program som PDF i pdf/ (Chromium behövs)
+pdf: $(READY) ## Skriver varje program och varje läsares sida som PDF i pdf/ (Chromium behövs)
 	@$(BIN)/vip pdf
 
 bench: .venv/.ready-dev ## Mäter tid och storlek, som kvoter i samma körning

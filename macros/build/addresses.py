@@ -17,16 +17,21 @@ HEAD = """# yaml-language-server: $schema=schema/addresses.schema.json
 addresses:
 """
 # Ids that belong to a page's machinery, not to what somebody links to.
-OURS = ("fn:", "fnref", "ord-", "vip-", "innehall", "__")
+OURS = ("fn:", "fnref", "ord-", "vip-", "innehall", "__", "kat-", "referenser")
+# Lists that follow what is written: a chapter with nothing left for a reader has no place there, and no author can keep one.
+LISTS = "for/"
 
 Addresses = Mapping[str, tuple[str, ...]]
 
 
 def published(site: Path) -> dict[str, tuple[str, ...]]:
     """Return every address of the built `site` with the anchors in its article, both sorted."""
-    found = {}
+    found: dict[str, tuple[str, ...]] = {}
     for path in sorted(site.rglob("index.html")):
         folder = path.parent.relative_to(site).as_posix()
+        if folder.startswith(LISTS):
+            found[f"/{folder}/"] = ()
+            continue
         tree = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
         ids = {str(element.get("id")) for article in tree.iter("article") for element in article.iter() if element.get("id")}
         found["/" if folder == "." else f"/{folder}/"] = tuple(sorted(key for key in ids if not key.startswith(OURS)))

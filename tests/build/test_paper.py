@@ -93,6 +93,12 @@ def test_where_the_site_has_no_address_a_link_is_words(site: Path, tmp_path: Pat
     assert [(link.get("href"), link.get("data-address")) for link in links] == [(None, "/b/#c"), ("#d", None)]
 
 
+def test_a_former_address_is_no_page_to_print(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<html><head></head><body><p>Sidan har flyttat.</p></body></html>", encoding="utf-8")
+    with pytest.raises(FileNotFoundError):
+        paper.alone(tmp_path, "index.html", scripts=False)
+
+
 def test_the_code_on_every_page_leads_to_its_address(site: Path) -> None:
     for file in site.rglob("index.html"):
         page = html.document_fromstring(file.read_bytes())

@@ -45,7 +45,9 @@ def test_around_a_page_stands_where_the_reader_is_and_where_to_go(world: MakeWor
     story = world(
         pages={
             "somn/tidiga-tecken/a.md": page(title="Före"),
-            "somn/stod/b.md": page(title="Här", audience=["larare"], order=1, review_by="2026-11-21", kind="insats"),
+            "somn/stod/b.md": page(
+                title="Här", audience=["larare"], order=1, review_by="2026-11-21", kind="insats", ages=["barn", "vuxna"], severity=["lindrig"], coordinated=True
+            ),
             "somn/stod/c.md": page(title="Efter"),
         },
         site={"contact": "red@somn.exempel.se"},
@@ -54,6 +56,7 @@ def test_around_a_page_stands_where_the_reader_is_and_where_to_go(world: MakeWor
     assert around.breadcrumb == (("Start", "../../../"), ("Sömn", "../../"), ("Stöd", "../"), ("Här", None))
     assert (around.previous, around.next) == (("Före", "../../tidiga-tecken/a/"), ("Efter", "../c/"))
     assert (around.stage, around.overdue, around.reviewed, around.kind_name) == ("Kansliutkast", True, None, "Insats")
+    assert (around.ages, around.severity, around.phase, around.coordinated) == ("Barn, vuxna", "Lindrig", "", True)
     assert around.audiences == (("Lärare", "../../../for/larare/"),)
     assert around.owner == ("Nationell arbetsgrupp för sömn", "../../../arbetsgrupper/nag-somn/")
     assert [(chapter.title, chapter.current, chapter.pages) for chapter in around.menu] == [
