@@ -79,6 +79,8 @@ def test_every_page_says_which_edition_it_is(committed: Path, site: Path) -> Non
     pages = [path for path in site.rglob("*.html") if b'http-equiv="refresh"' not in path.read_bytes()]
     assert len(pages) > 30
     assert [path for path in pages if f"Utgåva {edition}" not in path.read_text(encoding="utf-8")] == []
+    # what hosting/ serves a page that was fetched just before a switch: its own edition's style
+    assert {asked for page in pages for asked in re.findall(r"assets/[\w.-]+\.(?:css|js)([^\"]*)\"", page.read_text(encoding="utf-8"))} == {f"?v={edition}"}
     provenance = json.loads((site / "provenance.json").read_text(encoding="utf-8"))
     assert (provenance["commit"], provenance["day"], provenance["edition"]) == (commit, world.DAY, edition)
     lock = (committed / "requirements.lock").read_bytes()

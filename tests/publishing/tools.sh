@@ -3,7 +3,7 @@
 # Debian keeps servers in /usr/sbin, which is not in everybody's PATH.
 PATH="$PATH:/usr/sbin:/sbin"
 missing=
-for pair in nginx:nginx sshd:openssh-server ssh:openssh-client rsync:rsync apache2:apache2 caddy:caddy faketime:faketime taskset:util-linux pdfinfo:poppler-utils; do
+for pair in nginx:nginx sshd:openssh-server ssh:openssh-client rsync:rsync apache2:apache2 caddy:caddy faketime:faketime taskset:util-linux unshare:util-linux mount:mount pdfinfo:poppler-utils; do
   command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair##*:}"
 done
 [ -z "$missing" ] && exit 0
