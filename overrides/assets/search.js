@@ -94,6 +94,11 @@
     return { keys: keys.split(" "), flags, asked, label, targets, last };
   };
 
+  /* The parts that this question has needed. Past a number of them it goes without what is only nice to know,
+     so that a long question costs no more than a phone can bear; what is fetched already counts too, so that answers stay the same. */
+  let used = new Set();
+  const room = () => used.size < MOST_PARTS;
+
   const shard = async (key) => {
     let low = 0, high = index.firsts.length - 1;
     while (low < high) {
@@ -101,6 +106,7 @@
       if (index.firsts[middle] <= key) low = middle;
       else high = middle - 1;
     }
+    used.add(low);
     const text = await load(`p-${low}`);
     if (text === null) return { words: new Map(), kin: new Map(), synonyms: [] };
     if (typeof text === "string") {
@@ -120,6 +126,7 @@
 
   /* ---- Where one word is ---- */
 
+  const MOST_PARTS = 14;
   const EXACT = 1, INFLECTED = 0.92, DERIVED = 0.6, BEGUN = 0.5, TENSE = 0.8, PART = 0.7, SYNONYM = 0.72, NEAR = 0.8, TOGETHER = 0.62, FEW = 4, NAMED = 1.2, CLOSE = 0.7;
   const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5, ENTRY = 1.5, UNKNOWN = 2, FAINT = 0.2;
 
@@ -345,6 +352,7 @@
   const ask = async (text, chosen) => {
     if (!(await start())) return null;
     const allowed = await filter(chosen);
+    used = new Set();
     const said = { shown: [], meanings: [], near: [], missing: [], safety: false, stems: new Set(), forms: [] };
     let tokens = tokensOf(text);
     const content = tokens.some((token) => !token.empty);
@@ -410,15 +418,15 @@
       const full = mine.filter((token) => !token.weak && !token.empty);
       const own = await findTogether((full.length ? full : mine).map((token) => token.word));
       if (own) { merge(concept.sections, own.sections, full.length === mine.length ? 1 : 0.6); note(own); }
-      await add(one.targets, SYNONYM);
-      if (concept.sections.size < FEW) await add(one.last, SYNONYM * 0.8);
+      if (room() || !concept.sections.size) await add(one.targets, SYNONYM);
+      if (concept.sections.size < FEW && room()) await add(one.last, SYNONYM * 0.8);
     }
     const covering = new Set(covered.values());
     for (const [token, concept] of covered) if (!concept.sections.size) covered.delete(token);
     for (const [n, token] of tokens.entries()) {
       if ((token.empty && content) || (token.weak && strong > 1) || covered.has(token)) continue;
       const next = tokens[n + 1];
-      const joined = next && !covered.has(next) ? await find(token.word + next.word) : null;
+      const joined = next && !covered.has(next) && room() ? await find(token.word + next.word) : null;
       const found = token.found || (await find(token.word));
       token.parts ??= !found && token.word.length > 6 ? await cut(token.word) : null;
       const concept = { names: token.keys.map((key) => [key]), sections: new Map(), weak: token.weak || token.person };
@@ -449,7 +457,7 @@
     const asked = new Map();
     let whole = 0;
     for (const token of tokens) {
-      const found = token.found || (await find(token.word));
+      const found = token.found || (!token.weak || room() ? await find(token.word) : null);
       const mine = new Map(found?.entries);
       if (token.entries) merge(mine, token.entries, 1);
       for (const part of (!found && token.parts) || []) merge(mine, (await find(part))?.entries || new Map(), PART);
