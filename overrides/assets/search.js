@@ -557,7 +557,8 @@
   const link = (address, anchor) => {
     const url = new URL(address.slice(1), new URL(box.dataset.root || "../", document.baseURI));
     if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
-    if (form.elements.yrke?.value) url.searchParams.set("for", form.elements.yrke.value);
+    const reader = form.elements.yrke?.value || new URL(location.href).searchParams.get("for");
+    if (reader) url.searchParams.set("for", reader);
     url.hash = anchor;
     return url.href;
   };
