@@ -126,9 +126,9 @@
 
   /* ---- Where one word is ---- */
 
-  const MOST_PARTS = 14;
+  const MOST_PARTS = 12;
   const EXACT = 1, INFLECTED = 0.92, DERIVED = 0.6, BEGUN = 0.5, TENSE = 0.8, PART = 0.7, SYNONYM = 0.72, NEAR = 0.8, TOGETHER = 0.62, FEW = 4, NAMED = 1.2, CLOSE = 0.7;
-  const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5, ENTRY = 1.5, UNKNOWN = 2, FAINT = 0.2;
+  const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5, ENTRY = 1.5, UNKNOWN = 2, FAINT = 0.2, LOOSE = 0.2;
 
   let naming = NAMED; // what a page's name is worth: less in a question of many words
 
@@ -452,7 +452,8 @@
   };
 
   /* How well the best of what each page is searched as agrees with the question, 0 to 1. An entry is a unit: it weighs
-     when most of it was asked for and most of the question is in it; a common word that both have weighs next to nothing. */
+     when most of it was asked for and most of the question is in it; a common word that both have weighs next to nothing,
+     and one word alone asks for what is named by that word. */
   const answering = async (tokens) => {
     const asked = new Map();
     let whole = 0;
@@ -471,7 +472,7 @@
       });
     }
     const best = new Map();
-    asked.forEach((one, entry) => raise(best, index.pageOfEntry[entry], Math.min(1, one.entry) ** 2 * (one.question / whole)));
+    asked.forEach((one, entry) => raise(best, index.pageOfEntry[entry], Math.max(0, (Math.min(1, one.entry) - LOOSE) / (1 - LOOSE)) ** (tokens.length > 1 ? 1.5 : 4) * (one.question / whole)));
     return best;
   };
 
