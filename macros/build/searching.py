@@ -14,7 +14,7 @@ from macros.model.registry import Registry
 
 def write(site: Path, registry: Registry, cache: Path) -> None:
     """Write `search/` below the built `site`. Raises OSError when it cannot be written."""
-    found = list(_sections(site, {page.address: page.meta.searched_as for page in registry.pages.values()}))
+    found = list(site_sections(site, searched_as(registry)))
     words = compounds(site_vocabulary(found), hunspell(), cache)
     for name, content in search_files(found, registry.terms, registry.phrases, words).items():
         target = site / name
@@ -22,12 +22,17 @@ def write(site: Path, registry: Registry, cache: Path) -> None:
         target.write_bytes(content)
 
 
-def _sections(site: Path, searched_as: Mapping[str, tuple[str, ...]]) -> Iterator[Section]:
+def searched_as(registry: Registry) -> dict[str, tuple[str, ...]]:
+    """Return address → what the page's author says it is searched as."""
+    return {page.address: page.meta.searched_as for page in registry.pages.values()}
+
+
+def site_sections(site: Path, entries: Mapping[str, tuple[str, ...]]) -> Iterator[Section]:
     """Yield the sections of every page; the first of a page knows what the page is searched as."""
     for path in sorted(site.rglob("index.html")):
         address = _address(path, site)
         for section in sections(path.read_text(encoding="utf-8"), address):
-            yield replace(section, searched_as=searched_as.get(address, ())) if section.address == address else section
+            yield replace(section, searched_as=entries.get(address, ())) if section.address == address else section
 
 
 def _address(path: Path, site: Path) -> str:

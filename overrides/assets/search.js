@@ -101,6 +101,11 @@
     return { keys: keys.split(" "), flags, asked, label, targets, last };
   };
 
+  /* The parts that this question has needed. Past a number of them it goes without what is only nice to know,
+     so that a long question costs no more than a phone can bear; what is fetched already counts too, so that answers stay the same. */
+  let used = new Set();
+  const room = () => used.size < MOST_PARTS;
+
   const shard = async (key) => {
     let low = 0, high = index.firsts.length - 1;
     while (low < high) {
@@ -108,6 +113,7 @@
       if (index.firsts[middle] <= key) low = middle;
       else high = middle - 1;
     }
+    used.add(low);
     const text = await load(`p-${low}`);
     if (text === null) return { words: new Map(), kin: new Map(), synonyms: [] };
     if (typeof text === "string") {
@@ -127,8 +133,9 @@
 
   /* ---- Where one word is ---- */
 
+  const MOST_PARTS = 12;
   const EXACT = 1, INFLECTED = 0.92, DERIVED = 0.6, BEGUN = 0.5, TENSE = 0.8, PART = 0.7, SYNONYM = 0.72, NEAR = 0.8, TOGETHER = 0.62, FEW = 4, NAMED = 1.2, CLOSE = 0.7;
-  const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5, ENTRY = 1.5, UNKNOWN = 2, FAINT = 0.2;
+  const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5, ENTRY = 1.5, UNKNOWN = 2, FAINT = 0.2, LOOSE = 0.2;
 
   let naming = NAMED; // what a page's name is worth: less in a question of many words
 
@@ -352,6 +359,7 @@
   const ask = async (text, chosen) => {
     if (!(await start())) return null;
     const allowed = await filter(chosen);
+    used = new Set();
     const said = { shown: [], meanings: [], near: [], missing: [], safety: false, stems: new Set(), forms: [] };
     let tokens = tokensOf(text);
     const content = tokens.some((token) => !token.empty);
@@ -417,15 +425,15 @@
       const full = mine.filter((token) => !token.weak && !token.empty);
       const own = await findTogether((full.length ? full : mine).map((token) => token.word));
       if (own) { merge(concept.sections, own.sections, full.length === mine.length ? 1 : 0.6); note(own); }
-      await add(one.targets, SYNONYM);
-      if (concept.sections.size < FEW) await add(one.last, SYNONYM * 0.8);
+      if (room() || !concept.sections.size) await add(one.targets, SYNONYM);
+      if (concept.sections.size < FEW && room()) await add(one.last, SYNONYM * 0.8);
     }
     const covering = new Set(covered.values());
     for (const [token, concept] of covered) if (!concept.sections.size) covered.delete(token);
     for (const [n, token] of tokens.entries()) {
       if ((token.empty && content) || (token.weak && strong > 1) || covered.has(token)) continue;
       const next = tokens[n + 1];
-      const joined = next && !covered.has(next) ? await find(token.word + next.word) : null;
+      const joined = next && !covered.has(next) && room() ? await find(token.word + next.word) : null;
       const found = token.found || (await find(token.word));
       token.parts ??= !found && token.word.length > 6 ? await cut(token.word) : null;
       const concept = { names: token.keys.map((key) => [key]), sections: new Map(), weak: token.weak || token.person };
@@ -451,12 +459,13 @@
   };
 
   /* How well the best of what each page is searched as agrees with the question, 0 to 1. An entry is a unit: it weighs
-     when most of it was asked for and most of the question is in it; a common word that both have weighs next to nothing. */
+     when most of it was asked for and most of the question is in it; a common word that both have weighs next to nothing,
+     and one word alone asks for what is named by that word. */
   const answering = async (tokens) => {
     const asked = new Map();
     let whole = 0;
     for (const token of tokens) {
-      const found = token.found || (await find(token.word));
+      const found = token.found || (!token.weak || room() ? await find(token.word) : null);
       const mine = new Map(found?.entries);
       if (token.entries) merge(mine, token.entries, 1);
       for (const part of (!found && token.parts) || []) merge(mine, (await find(part))?.entries || new Map(), PART);
@@ -470,7 +479,7 @@
       });
     }
     const best = new Map();
-    asked.forEach((one, entry) => raise(best, index.pageOfEntry[entry], Math.min(1, one.entry) ** 2 * (one.question / whole)));
+    asked.forEach((one, entry) => raise(best, index.pageOfEntry[entry], Math.max(0, (Math.min(1, one.entry) - LOOSE) / (1 - LOOSE)) ** (tokens.length > 1 ? 1.5 : 4) * (one.question / whole)));
     return best;
   };
 
@@ -556,7 +565,8 @@
   const link = (address, anchor) => {
     const url = new URL(address.slice(1), new URL(box.dataset.root || "../", document.baseURI));
     if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
-    if (form.elements.yrke?.value) url.searchParams.set("for", form.elements.yrke.value);
+    const reader = form.elements.yrke?.value || new URL(location.href).searchParams.get("for");
+    if (reader) url.searchParams.set("for", reader);
     url.hash = anchor;
     return url.href;
   };

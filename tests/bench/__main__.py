@@ -9,9 +9,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from macros.build import release
+from macros.loading.held import held
+from tests.bench import search
 
 from . import paint
 
@@ -47,9 +50,18 @@ def main() -> None:
             ("största sidans HTML, kB", _largest(site), _largest(stock / "site")),
             *_painted(site, stock / "site"),
         ]
-    print(f"{'':<58}{'vi':>9}{'Material':>10}{'kvot':>7}")
+        rows += [row for cost in search.costs(site, held(ROOT).registry, stock / "sok", ROOT / ".cache") for row in _search_rows(cost, search.stock(stock / "site"))]
+    print(f"{'':<66}{'vi':>9}{'Material':>10}{'kvot':>7}")
     for name, ours, theirs in rows:
-        print(f"{name:<58}{ours:>9.1f}" + (f"{theirs:>10.1f}{ours / theirs:>7.2f}" if theirs else ""))
+        print(f"{name:<66}{ours:>9.1f}" + (f"{theirs:>10.1f}{ours / theirs:>7.2f}" if theirs else ""))
+
+
+def _search_rows(cost: search.Cost, theirs: float) -> Iterator[tuple[str, float, float | None]]:
+    """Yield median, 95th percentile and most of the first results; stock Material fetches its whole index, of today's pages."""
+    about = f"första träffarna, kB, {cost.pages} sidor och {cost.sections} avsnitt"
+    yield f"{about}: median", cost.share(0.5), theirs
+    yield "  95:e percentilen", cost.share(0.95), None
+    yield "  mest", cost.kilobytes[-1], None
 
 
 def _build_stock(folder: Path) -> float:

@@ -14,6 +14,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 CASES = Path(__file__).parents[1] / "cases" / "search.yml"
+DEVELOPED, BLIND = CASES.with_name("search-dev.yml"), CASES.with_name("search-blind.yml")
 _ANSWERED = """async (query) => {
   const field = document.querySelector('[data-vip-search] input[type=search]');
   const form = field.form;
@@ -70,9 +71,13 @@ class Quality:
         """Return the cases that were not answered among the first `places` results."""
         return tuple(one for one in self.answers if one.place is None or one.place > places)
 
+    def rates(self) -> str:
+        """Return the rates alone: of a blind table nobody reads the misses."""
+        return f"{len(self.answers)} frågor: topp 1 {self.within(1):.1%}, topp 3 {self.within(3):.1%}"
+
     def report(self) -> str:
         """Return the rates and the misses as text."""
-        lines = [f"{len(self.answers)} frågor: topp 1 {self.within(1):.1%}, topp 3 {self.within(3):.1%}"]
+        lines = [self.rates()]
         for answer in self.missed():
             found = ", ".join(answer.found[:3]) or "inget"
             lines.append(f"  {answer.case.name}: ”{answer.case.query}” gav {found}; väntat {', '.join(answer.case.expect)}")
@@ -103,13 +108,18 @@ def asked(page: Page, query: str) -> tuple[str, ...]:
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve the folder `site` on this machine while the block runs, and give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of readers who leave before everything has come."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
