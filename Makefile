@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve check test lint bless pdf bench lock clean fuzz
+.PHONY: help build serve check test lint bless pdf bench lock clean fuzz hostile
 
 help: ## Visar den här listan
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,10 @@ pdf: $(READY) ## Skriver varje program som PDF i pdf/ (Chromium behövs)
 
 bench: .venv/.ready-dev ## Mäter tid och storlek, som kvoter i samma körning
 	@$(BIN)/python -m tests.bench
+
+hostile: .venv/.ready-dev ## Räknar hur fientlig text avvisas, på en kopia av webbplatsen
+	@mkdir -p .cache
+	@$(BIN)/python -m tests.hostile.report
 
 SECONDS ?= 600
 fuzz: .venv/.ready-dev ## Söker efter text som ingen tänkt på (SECONDS=600); fynden hamnar i .cache/fuzz/findings/
