@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve check test lint axe bless pdf bench endure fuzz lock clean
+.PHONY: help build serve check test lint axe bless pdf bench endure hostile fuzz lock clean
 
 help: ## Visar den här listan
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,10 @@ bench: .venv/.ready-dev ## Mäter tid och storlek, som kvoter i samma körning
 endure: .venv/.ready-dev ## Publicerar den riktiga webbplatsen hundra gånger med avbrott; tar en halvtimme
 	@sh tests/publishing/tools.sh
 	@VIP_REAL=1 $(BIN)/python -m pytest tests/publishing/test_release.py tests/publishing/test_transfer.py tests/publishing/test_build.py
+
+hostile: .venv/.ready-dev ## Räknar hur fientlig text avvisas, på en kopia av webbplatsen
+	@mkdir -p .cache
+	@$(BIN)/python -m tests.hostile.report
 
 SECONDS ?= 600
 fuzz: .venv/.ready-dev ## Söker efter text som ingen tänkt på (SECONDS=600); fynden hamnar i .cache/fuzz/findings/

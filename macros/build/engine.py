@@ -7,6 +7,9 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from . import complaints
+from .messages import as_text
+
 
 class RenderError(Exception):
     """MkDocs could not render the site, or warned of something. The message is for the author."""
@@ -59,4 +62,13 @@ def render(root: Path, target: Path, day: date) -> None:
     finally:
         logger.removeHandler(collected)
     if collected.lines:
-        raise RenderError("\n".join(collected.lines))
+        raise RenderError(_in_swedish(collected.lines, root))
+
+
+def _in_swedish(lines: list[str], root: Path) -> str:
+    """Return what MkDocs warned of: an author's faults with their places, then the rest as MkDocs says it."""
+    from macros.loading.held import held
+
+    problems = {line: complaints.told(line, held(root).registry) for line in lines}
+    known = sorted(problem for problem in problems.values() if problem)
+    return "\n".join([*([as_text(known)] if known else []), *(line for line, problem in problems.items() if not problem)])

@@ -67,4 +67,4 @@ def _missing(root: Path) -> Iterator[Problem]:
     for name in ("macros", "overrides"):
         if not (root / name).is_dir():
             remedy = f"kör kommandot i förvarets rot, eller lägg tillbaka det (git restore {name})"
-            yield Problem(Place(name), CODE, "mappen finns inte", remedy)
+            yield Problem(Place(name), CODE, "är en fil, inte en mapp" if (root / name).exists() else "finns inte", remedy)

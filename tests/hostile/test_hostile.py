@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import time
 import unicodedata
@@ -85,24 +84,28 @@ def test_every_refusal_says_what_to_do_in_swedish_and_nearly_all_of_them_say_whe
 # Files, data and settings: each in a world of its own.
 
 
-def lay(root: Path, case: Mapping[str, Any]) -> World:
-    """Make the world of a case about files."""
-    files = {
+def files_of(case: Mapping[str, Any], settings: str) -> dict[str, str | bytes | None]:
+    """Return the files a case writes; `settings` is the mkdocs.yml that it may change."""
+    files: dict[str, str | bytes | None] = {
         path: page() if content is None else bytes.fromhex(content["hex"]) if isinstance(content, dict) else content
         for path, content in case.get("files", {}).items()
     }
     if "settings" in case:  # what is written in mkdocs.yml, and what somebody makes of it
         old, new = case["settings"]
-        written = (mini.MINI / "mkdocs.yml").read_text(encoding="utf-8")
-        assert old in written
-        files["mkdocs.yml"] = written.replace(old, new, 1)
+        assert old in settings
+        files["mkdocs.yml"] = settings.replace(old, new, 1)
+    return files
+
+
+def lay(root: Path, case: Mapping[str, Any]) -> World:
+    """Make the world of a case about files."""
+    files = files_of(case, (mini.MINI / "mkdocs.yml").read_text(encoding="utf-8"))
     world = make(root, files=files)
     for path, target in case.get("links", {}).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).symlink_to(target)
     if "pipe" in case:
-        (root / case["pipe"]).parent.mkdir(parents=True, exist_ok=True)
-        os.mkfifo(root / case["pipe"])
+        mini.pipe(root / case["pipe"])
     return world
 
 

@@ -25,6 +25,12 @@ def copied(root: Path, area: Path = MINI) -> Path:
     return root
 
 
+def pipe(path: Path) -> None:
+    """Make a pipe that nobody ever writes to."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(path)
+
+
 def run(root: Path, *command: str, umask: int = -1, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a Python module's command in `root`, as an author would; nothing above `root` is taken for its git repository."""
     given = {**os.environ, "GIT_CEILING_DIRECTORIES": str(root.parent), **environment}
