@@ -50,8 +50,8 @@ def main() -> None:
             ("största sidans HTML, kB", _largest(site), _largest(stock / "site")),
             *_painted(site, stock / "site"),
         ]
-        theirs = search.stock(stock / "site")
-        rows += [row for cost in search.costs(site, held(ROOT).registry, stock / "sok", ROOT / ".cache") for row in _search_rows(cost, theirs)]
+        whole_index = search.stock(stock / "site")
+        rows += [row for cost in search.costs(site, held(ROOT).registry, stock / "sok", ROOT / ".cache") for row in _search_rows(cost, whole_index)]
     print(f"{'':<66}{'vi':>9}{'Material':>10}{'kvot':>7}")
     for name, ours, theirs in rows:
         print(f"{name:<66}{ours:>9.1f}" + (f"{theirs:>10.1f}{ours / theirs:>7.2f}" if theirs else ""))
