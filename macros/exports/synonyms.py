@@ -24,9 +24,7 @@ WEAK = frozenset(
 )
 # Stems of words for whoever it is about: *eleven*, *min son* or *patienten*, what they do is what is asked.
 PERSONS = frozenset(
-    stem
-    for word in "dotter elev flicka kille klient kollega kompis människa patient person pojke son tjej".split()
-    for stem in swedish.stems(word)
+    stem for word in "dotter elev flicka kille klient kollega kompis människa patient person pojke son tjej".split() for stem in swedish.stems(word)
 )
 _LONGEST_NAME = 6  # words; longer is a definition, which nobody types
 

@@ -47,7 +47,9 @@ def main() -> None:
             ("ett kapitels HTML, kB", _size(site / CHAPTER), _size(stock / "site" / CHAPTER)),
             ("största sidans HTML, kB", _largest(site), _largest(stock / "site")),
         ]
-        rows += [row for cost in search.costs(site, held(ROOT).registry, stock / "sok", ROOT / ".cache") for row in _search_rows(cost, search.stock(stock / "site"))]
+        rows += [
+            row for cost in search.costs(site, held(ROOT).registry, stock / "sok", ROOT / ".cache") for row in _search_rows(cost, search.stock(stock / "site"))
+        ]
     print(f"{'':<66}{'vi':>9}{'Material':>10}{'kvot':>7}")
     for name, ours, theirs in rows:
         print(f"{name:<66}{ours:>9.1f}" + (f"{theirs:>10.1f}{ours / theirs:>7.2f}" if theirs else ""))

@@ -96,7 +96,11 @@ def made_up(real: Sequence[Section], pages: int) -> tuple[list[Section], Mapping
 
 def stock(site: Path) -> float:
     """Return what Material's own search loads before its first result: the worker and the whole index, in kB."""
-    files = [site / "search" / "search_index.json", *site.glob("assets/javascripts/workers/search.*.min.js"), *site.glob("assets/javascripts/lunr/min/*.sv.min.js")]
+    files = [
+        site / "search" / "search_index.json",
+        *site.glob("assets/javascripts/workers/search.*.min.js"),
+        *site.glob("assets/javascripts/lunr/min/*.sv.min.js"),
+    ]
     return sum(map(_wire, files))
 
 

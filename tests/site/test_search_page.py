@@ -61,7 +61,7 @@ def search(page: Page, words: str) -> Page:
 )
 def test_words_as_people_write_them_find_their_pages(reader: Reader, words: str, expected: str) -> None:
     found = asked(reader.page, words)
-    assert any(expected in address for address in found[:10 if words == "hälsa" else 5]), found[:10]
+    assert any(expected in address for address in found[: 10 if words == "hälsa" else 5]), found[:10]
 
 
 @pytest.mark.parametrize("words", ["hon skär sig", "han skar sig", "min son skär sig", "eleven har skurit sig", "patienten rispar sig"])
