@@ -84,7 +84,12 @@ def test_a_word_that_only_ends_like_one_is_no_compound() -> None:
 
 def test_irregular_forms_are_kin(tmp_path: Path) -> None:
     found = compounds(["bok", "böcker"], Lexicon(frozenset(["bok", "böcker"])), tmp_path)
-    assert found.kin == {"bok": ("bock",), "bock": ("bok",)}
+    assert (found.kin["bok"], found.kin["bock"]) == (("bock",), ("bok",))
+
+
+def test_a_strong_verb_is_known_by_all_its_forms_without_a_dictionary(tmp_path: Path) -> None:
+    found = compounds([], None, tmp_path)
+    assert set(stems("skär")) | set(stems("skurit")) <= set(found.kin[stems("skar")[0]])
 
 
 def test_the_answer_is_kept_for_the_next_build(tmp_path: Path) -> None:
