@@ -26,7 +26,7 @@ class _Collected(logging.Handler):
 def render(root: Path, target: Path, day: date) -> None:
     """Render the repository at `root` into `target`, as the site reads on `day`.
 
-    Raises RenderError with everything MkDocs complained of.
+    Raises RenderError with everything MkDocs complained of, OSError when the disk refuses.
     """
     # Announcements of MkDocs 2 and of forks: nothing an author need act on (the engine's end is decided for in beslut/).
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -50,6 +50,8 @@ def render(root: Path, target: Path, day: date) -> None:
         config.plugins.run_event("shutdown")
     except (Abort, MkDocsException) as error:
         raise RenderError("\n".join([*collected.lines, str(error)])) from error
+    except OSError:  # the disk refuses: refusal.py says it
+        raise
     except Exception as error:  # of ours or of an extension's: the author meets a sentence, the log the rest
         raise RenderError("\n".join([*collected.lines, f"ett fel uppstod under renderingen: {type(error).__name__}: {error}"])) from error
     except SystemExit as error:  # the macros plugin has said why; build/patience.py says it itself
