@@ -422,9 +422,10 @@
           note(found);
         }
       };
-      const full = mine.filter((token) => !token.weak && !token.empty);
-      const own = await findTogether((full.length ? full : mine).map((token) => token.word));
-      if (own) { merge(concept.sections, own.sections, full.length === mine.length ? 1 : 0.6); note(own); }
+      /* A phrase is carried by its rarer words; a term is all its words ("bruk" alone says nothing, but "skadligt" says another thing). */
+      const carrying = mine.filter((token) => !token.empty && !(token.weak && one.flags.includes("p")));
+      const own = await findTogether((carrying.length ? carrying : mine).map((token) => token.word));
+      if (own) { merge(concept.sections, own.sections, carrying.length === mine.length ? 1 : 0.6); note(own); }
       if (room() || !concept.sections.size) await add(one.targets, SYNONYM);
       if (concept.sections.size < FEW && room()) await add(one.last, SYNONYM * 0.8);
     }
