@@ -130,7 +130,8 @@ def _settle(document: HtmlElement, site: Path, name: str, *, scripts: bool) -> N
         attribute = "src" if element.tag == "script" else "href"
         wanted = scripts if element.tag == "script" else element.get("rel") == "stylesheet"
         if wanted:
-            element.set(attribute, (site / normpath(join(dirname(name), element.get(attribute, "")))).resolve().as_uri())
+            path = element.get(attribute, "").partition("?")[0]  # without the edition that a web server is asked for
+            element.set(attribute, (site / normpath(join(dirname(name), path))).resolve().as_uri())
         else:
             element.drop_tree()
 

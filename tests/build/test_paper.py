@@ -78,6 +78,12 @@ def test_paper_says_for_whom_it_was_folded_and_what_is_left_out(pdfs: Path) -> N
     assert "Lämna inte den som är i fara ensam." in text
 
 
+def test_what_is_for_the_screen_is_not_on_paper(pdfs: Path) -> None:
+    for name in (PROGRAMME, ROLE, FOLDED):
+        text = said("pdftotext", str(pdfs / name), "-")
+        assert [words for words in ("Gå till innehållet", "Meny", "Rapportera fel") if words in text] == [], name
+
+
 def test_links_lead_into_the_document_or_to_the_published_site(pdfs: Path) -> None:
     for name in (PROGRAMME, ROLE, FOLDED):
         addresses = {line.split()[-1] for line in said("pdfinfo", "-url", str(pdfs / name)).splitlines()[1:]}
@@ -91,6 +97,15 @@ def test_where_the_site_has_no_address_a_link_is_words(site: Path, tmp_path: Pat
     page.write_text('<html><head></head><body><main><article><a href="../b/#c">B</a> <a href="#d">D</a></article></main></body></html>', encoding="utf-8")
     links = html.document_fromstring(paper.alone(tmp_path, "a/index.html", scripts=False)).iter("a")
     assert [(link.get("href"), link.get("data-address")) for link in links] == [(None, "/b/#c"), ("#d", None)]
+
+
+def test_the_stylesheet_of_any_edition_is_the_file_that_lies_there(tmp_path: Path) -> None:
+    (tmp_path / "vip.css").write_text("", encoding="utf-8")
+    head = '<link rel="stylesheet" href="vip.css?v=2030-05-05-abc"><script src="vip.js?v=2030-05-05-abc"></script>'
+    (tmp_path / "index.html").write_text(f"<html><head>{head}</head><body><main><article></article></main></body></html>", encoding="utf-8")
+    page = html.document_fromstring(paper.alone(tmp_path, "index.html", scripts=True))
+    asked = [next(page.iter("link")).get("href"), next(page.iter("script")).get("src")]
+    assert asked == [(tmp_path / name).resolve().as_uri() for name in ("vip.css", "vip.js")]
 
 
 def test_a_former_address_is_no_page_to_print(tmp_path: Path) -> None:
