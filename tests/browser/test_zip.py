@@ -29,7 +29,8 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reader(unpacked: Path, browser: Browser) -> Iterator[Reader]:
     """Return a reader of the folder; a request that fails, a request to others or an error in the console fails the test."""
     one = visit(browser, unpacked.as_uri())
-    one.context.on("requestfailed", lambda request: one.seen.append(f"misslyckat anrop: {request.url}"))
+    # what the browser was still reading when the reader went on has not failed
+    one.context.on("requestfailed", lambda request: request.failure != "net::ERR_ABORTED" and one.seen.append(f"misslyckat anrop: {request.url}"))
     yield one
     left = one.page.evaluate("Object.keys(localStorage)")
     one.context.close()
@@ -45,7 +46,7 @@ def test_a_reader_goes_from_start_to_a_folded_page_and_searches_on(reader: Reade
 
     page.get_by_role("navigation", name="Huvudmeny").get_by_role("link", name="För dig som är …").click()
     page.get_by_role("main").get_by_role("link", name="Nattsköterska", exact=True).first.click()
-    page.get_by_role("link", name="Fråga om sömn: På natten").click()
+    page.get_by_role("main").get_by_role("link", name="På natten", exact=True).click()
     expect(page).to_have_url(re.compile(r"/fraga-om-somn/index\.html\?for=nattskoterska#pa-natten$"))
     expect(page.get_by_text("Sitt ned bredvid.")).to_be_visible()
     expect(page.get_by_text("Fråga enskilt")).to_be_hidden()
