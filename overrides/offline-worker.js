@@ -62,8 +62,8 @@ const verified = async (path, hash, headers, old) => {
   return as(bytes, response.headers.get("Content-Type") || "application/octet-stream");
 };
 
-const put = async (cacheName, path, response) =>
-  (await caches.open(cacheName)).put(at(path), response).catch(() => { throw new Failure("room", path); });
+const put = (cacheName, path, response) =>
+  caches.open(cacheName).then((cache) => cache.put(at(path), response)).catch(() => { throw new Failure("room", path); });
 
 const settled = async (promises) => {
   const failed = (await Promise.allSettled(promises)).find((one) => one.status === "rejected");
@@ -112,6 +112,10 @@ const ACTIONS = {
     const state = await read();
     if (!state?.coming) return { finished: Boolean(state?.saved), removed: !state };
     const [offer, list] = [await noted(state.coming, OFFER), await noted(state.coming, LIST)];
+    if (!offer || !list) { // it was cleared, and the worker stopped before that was written
+      await write({ ...state, coming: null });
+      throw new Failure("unknown");
+    }
     const there = new Set((await (await caches.open(state.coming)).keys()).map((one) => one.url));
     const missing = Object.entries(list.files).filter(([path]) => !there.has(at(path)));
     const old = state.saved && { cache: state.saved.cache, files: (await noted(state.saved.cache, LIST))?.files ?? {} };
@@ -119,8 +123,8 @@ const ACTIONS = {
       await settled(missing.slice(0, BATCH).map(async ([path, hash]) => put(state.coming, path, await verified(path, hash, list.headers, old))));
     } catch (failure) {
       if (failure.kind === "room") {
+        await clear([STATE, state.saved?.cache]); // first: without room nothing can be written
         await write({ ...state, coming: null });
-        await clear([STATE, state.saved?.cache]);
       }
       if (failure.kind === "wrong" && (await offered()).list !== offer.list) throw new Failure("changed", failure.path);
       throw failure;

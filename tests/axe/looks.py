@@ -66,6 +66,9 @@ def lost(page: Page) -> list[str]:
 
 
 def text(page: Page) -> str:
-    """Return the words of the page that can be seen in the look it has now, without its menus."""
+    """Return what can be read on the page in the look it has now, without its menus.
+
+    Blanks are left out: what stands beside each other in one look stands below each other in another.
+    """
     seen: str = page.evaluate(_TEXT)
-    return seen
+    return "".join(seen.split())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.world import MakeWorld
+from tests.world import STRUCTURE, MakeWorld
 
 
 def settings(days: str) -> dict[str, str]:
-    return {"mkdocs.yml": f"site_name: Sömn\nextra:\n  vip:\n    offline_days: {days}\n"}
+    return {"mkdocs.yml": f"site_name: Sömn\nextra:\n  vip:\n    offline_days: {days}\n{STRUCTURE}"}
 
 
 @pytest.mark.parametrize(("written", "days"), [("1", 1), ("14", 14), ("365", 365), ('""', 30), ("", 30)])

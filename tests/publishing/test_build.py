@@ -98,7 +98,7 @@ def test_a_build_that_is_told_to_stop_says_so(root: Path, number: signal.Signals
 
 
 def test_a_limit_on_files_is_told(root: Path) -> None:
-    build = _begun(root, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)))
+    build = _begun(root, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000)))
     out, err = build.communicate()
     assert (build.returncode, out) == (1, "")
     assert err.startswith("vip: filen blev större än systemet tillåter") and len(err.splitlines()) == 2

@@ -67,7 +67,7 @@ def test_a_page_is_pictured_on_paper_as_it_is_seen(name: str, reader: Reader) ->
     page = settled(reader.open(SHOWN[name]))
     page.emulate_media(media="print", color_scheme="light", forced_colors="none")
     if FOLDED in SHOWN[name]:
-        expect(page.get_by_text("Sidan visas för")).to_be_visible()
+        expect(page.get_by_text("Utskriften är för")).to_be_visible()
     printed = PICTURES / f"{name}-papper.pdf"
     printed.write_bytes(page.pdf(prefer_css_page_size=True))
     if shutil.which("pdftoppm"):
