@@ -26,8 +26,8 @@ def disk(at: Path, size: int) -> None:
 
 
 def _taken(folder: Path) -> int:
-    """Return how many bytes of such a disk the files below `folder` take."""
-    return sum(-(-path.lstat().st_size // BLOCK) * BLOCK for path in folder.rglob("*"))
+    """Return how many bytes of such a disk the files below `folder` take; folders and links take none."""
+    return sum(-(-path.lstat().st_size // BLOCK) * BLOCK for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
 
 
 def attempt(root: Path) -> dict[str, Any]:
