@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.axe import states
 from tests.axe.looks import DARK, ENLARGED, EVERY, LIGHT, PAPER, PHONE, Look, lost, text
 from tests.axe.rounds import everywhere
 from tests.axe.violations import violations
-from tests.browser.watched import Reader, served, visit
+from tests.browser.watched import Reader
 from tests.site.pages import KINDS, SITE
 
 every_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
-
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
-    """Return one visit to the real site, for all of these tests; what went wrong during it fails the last of them."""
-    with served(SITE.resolve()) as root:
-        reader = visit(browser, root)
-        yield reader
-        faults = reader.faults()
-        reader.context.close()
-    assert faults == []
 
 
 def test_axe_finds_nothing_on_any_page() -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, TypedDict
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.axe.looks import DARK, ENLARGED, LIGHT, PHONE, Look
 from tests.axe.states import settled
-from tests.browser.watched import Reader, served, visit
-from tests.site.pages import KINDS, SITE
+from tests.browser.watched import Reader
+from tests.site.pages import KINDS
 
 PATHS = {"kapitel": KINDS["sida med termer"], "hopfälld": f"{KINDS['sida med delar för olika yrken']}?for=skolskoterska", "sök": KINDS["sökresultat"]}
 LOOKS = {"ljust": LIGHT, "mörkt": DARK, "320 bildpunkter": PHONE, "400 %": ENLARGED}
@@ -51,17 +50,6 @@ class Stop(TypedDict):
     uncovered: bool
     name: str
     place: int
-
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
-    """Return one visit to the real site."""
-    with served(SITE.resolve()) as root:
-        reader = visit(browser, root)
-        yield reader
-        faults = reader.faults()
-        reader.context.close()
-    assert faults == []
 
 
 def stops(page: Page) -> list[Stop]:

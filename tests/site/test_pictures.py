@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.axe.looks import DARK, LIGHT, PHONE, Look
 from tests.axe.states import settled
-from tests.browser.watched import Reader, served, visit
+from tests.browser.watched import Reader
 from tests.site.pages import KINDS, SITE
 
 PICTURES = SITE.parent / ".cache" / "skarmbilder"
@@ -36,17 +35,11 @@ SHEETS = 3  # of paper that become pictures; the PDF has them all
 TALLEST = 6000  # CSS pixels; the source register is longer than anybody looks
 
 
-@pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Reader]:
-    """Return one visit to the real site, and a folder without old pictures."""
+@pytest.fixture(scope="module", autouse=True)
+def folder() -> None:
+    """Begin with a folder without old pictures."""
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir(parents=True)
-    with served(SITE.resolve()) as root:
-        reader = visit(browser, root)
-        yield reader
-        faults = reader.faults()
-        reader.context.close()
-    assert faults == []
 
 
 @pytest.mark.parametrize("name", SHOWN)
