@@ -34,11 +34,18 @@ def questions() -> Iterator[str]:
     return (f"/sok/?q={quote(question)}" for question in QUESTIONS)
 
 
+_FILLED = "[...document.querySelectorAll('.vip-search__excerpt')].every(one => one.textContent.trim())"
+
+
 def settled(page: Page) -> Page:
-    """Return the page when its search, if it was asked one, has answered."""
+    """Return the page when its search, if it was asked one, has answered, and each answer has its excerpt: they come when they are seen."""
     if "?q=" in page.url:
         expect(page.locator("[data-vip-search-results] > *").first).to_be_attached()
         expect(page.locator(".vip-search__status")).not_to_be_empty()
+        for hit in page.locator(".vip-search__hit").all():
+            hit.scroll_into_view_if_needed()
+        page.wait_for_function(_FILLED)
+        page.evaluate("scrollTo(0, 0)")
     return page
 
 

@@ -44,9 +44,13 @@ def vip(root: Path, *arguments: str, umask: int = -1, **environment: str) -> sub
     return run(root, "macros.cli", *arguments, umask=umask, **environment)
 
 
-@cache
 def built(folder: Path, area: Path = MINI) -> Path:
     """Return a finished site of `area`, made once for each `folder` (a test session's temporary one)."""
+    return _built(folder, area)
+
+
+@cache
+def _built(folder: Path, area: Path) -> Path:
     root = copied(folder / area.name, area)
     done = vip(root, "build", "--day", DAY)
     assert done.returncode == 0, done.stdout + done.stderr
