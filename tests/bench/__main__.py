@@ -44,7 +44,6 @@ def main() -> None:
         rows = [
             ("vip check, sekunder", check_seconds, None),
             (f"bygge, sekunder ({pages} sidor mot {sum(1 for _ in (stock / 'site').rglob('index.html'))})", ours_seconds, stock_seconds),
-            ("startsidan, första visningen, kB över nätet", _first_view(site, "index.html"), _first_view(stock / "site", "index.html")),
             ("ett kapitel därefter, kB över nätet", _wire(site / CHAPTER), _wire(stock / "site" / CHAPTER)),
             ("ett kapitels HTML, kB", _size(site / CHAPTER), _size(stock / "site" / CHAPTER)),
             ("största sidans HTML, kB", _largest(site), _largest(stock / "site")),
@@ -104,14 +103,6 @@ def _wire(path: Path) -> float:
 
 def _size(path: Path) -> float:
     return path.stat().st_size / 1000
-
-
-def _first_view(site: Path, page: str) -> float:
-    """Return the page with the stylesheets and scripts it asks for, in kB as gzip sends them."""
-    html = (site / page).read_text(encoding="utf-8")
-    asked = re.findall(r'<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"|<script[^>]+src="([^"]+)"', html)
-    files = {(site / page).parent / (style or script) for style, script in asked}
-    return _wire(site / page) + sum(_wire(file) for file in files if file.is_file())
 
 
 def _largest(site: Path) -> float:
