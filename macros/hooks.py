@@ -52,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what this build does not publish and what no page asks for; add the pages and files that are made."""
     for file in list(files):
-        if assets.is_engines_own(file.src_dir, config.theme.dirs):
+        if file.src_uri == assets.STYLE or assets.is_engines_own(file.src_dir, config.theme.dirs):
             files.remove(file)
     registry = held(_root(config)).registry
     day = _day(config)

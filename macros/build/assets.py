@@ -8,16 +8,20 @@ from pathlib import Path
 
 from .stylesheet import rebuilt
 
+STYLE = "assets/vip.css"
+
 
 def made(theme_dirs: Sequence[str]) -> dict[str, bytes]:
-    """Return path and content of the made files, from the installed Material in `theme_dirs`.
+    """Return path and content of the made files: one stylesheet of what we keep of Material's and our own on top of it.
+
+    Our own is the first of `theme_dirs`. One file is asked for once, and nothing is shown until it has come.
 
     Raises FileNotFoundError when Material's stylesheet is not where version 9 keeps it.
     """
     for folder in theme_dirs:
         found = sorted(Path(folder).glob("assets/stylesheets/main.*.min.css"))
         if found:
-            return _made(found[0])
+            return {STYLE: b'@charset "UTF-8";' + _kept(found[0]) + b"\n" + Path(theme_dirs[0], STYLE).read_bytes()}
     raise FileNotFoundError("assets/stylesheets/main.*.min.css")
 
 
@@ -31,6 +35,5 @@ def is_engines_own(src_dir: str | None, theme_dirs: Sequence[str]) -> bool:
 
 
 @cache
-def _made(stylesheet: Path) -> dict[str, bytes]:
-    css, icons = rebuilt(stylesheet.read_text(encoding="utf-8"))
-    return {"assets/vip-material.css": css.encode(), **icons}
+def _kept(stylesheet: Path) -> bytes:
+    return rebuilt(stylesheet.read_text(encoding="utf-8")).encode()

@@ -1,18 +1,13 @@
-"""Material's stylesheet as our pages may carry it: without `data:` and without the components we never show."""
+"""Material's stylesheet as our pages may carry it: without pictures and without the components we never show."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote_to_bytes
 
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
-
-ICON_FOLDER = "assets/icons"
 
 # Material's classes that our pages use. A selector that names any other class styles something we
 # never write (Material's own header, menus, search, tabs, clipboard, blog …) and is left out.
@@ -20,49 +15,32 @@ KEPT_CLASSES = frozenset(
     {
         "md-typeset",
         "md-grid",
-        "md-button",
-        "md-button--primary",
-        "admonition",
-        "admonition-title",
-        "note",
-        "info",
-        "tip",
-        "warning",
-        "example",
         "footnote",
         "footnote-ref",
         "footnote-backref",
         "headerlink",
         "highlight",
-        "task-list-item",
-        "task-list-control",
-        "task-list-indicator",
     }
 )
 
 # Attributes that only Material's own templates, its script or a right-to-left language write.
 DEAD_ATTRIBUTES = re.compile(r"data-md|data-preview|dir=['\"]?rtl|role=|aria-sort|for=|src\$=")
 
-DATA_ADDRESS = re.compile(r"data:(?P<type>[^;,]*)(?P<flags>[^,]*),(?P<body>.*)", re.DOTALL)
-SUFFIXES = {"image/svg+xml": "svg", "image/png": "png"}
 
+def rebuilt(css: str) -> str:
+    """Return the rules of `css` that can apply to our pages. The same text in gives the same text out.
 
-def rebuilt(css: str) -> tuple[str, dict[str, bytes]]:
-    """Return `css` without `data:` and without dead rules, and the icon files that it now names.
+    A rule that draws with a picture is left out. Material's pictures are `data:`, which our policy forbids
+    (`img-src 'self'`), and its masks cannot be files either: a mask must come from the page's own origin
+    (https://drafts.fxtf.org/css-masking/#priv-sec), and in a site opened from a folder every file is its own.
 
-    The files are keyed by their path in the site (`assets/icons/<name>.svg`); the stylesheet is meant to lie in
-    `assets/` and names them relative to itself. The same text in gives the same bytes out.
-    The policy of the site (`img-src 'self'`) is the reason for the first, the reader's phone for the second.
-
-    Raises ValueError when an address is `data:` of a kind we do not know, so that none slips through.
+    Raises ValueError when an address remains, so that none slips through with a new version of Material.
     """
-    rules = _living(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
-    rules = _without_unused_names(rules)
-    icons: dict[str, bytes] = {}
-    text = "".join(_written(rule, icons) for rule in rules)
-    if "data:" in text:
-        raise ValueError("the stylesheet still holds a data: address")
-    return '@charset "UTF-8";' + text + "\n", icons
+    rules = _without_unused_names(_living(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
+    text = "".join(_written(rule) for rule in rules)
+    if "url(" in text:
+        raise ValueError("the stylesheet still names a file or a data: address")
+    return text
 
 
 @dataclass(frozen=True)
@@ -91,7 +69,8 @@ def _living_rule(node: Node) -> Style | Group | None:
     if isinstance(node, QualifiedRule):
         selectors = [_trimmed(selector) for selector in _split_at_commas(node.prelude) if _is_living(selector)]
         declarations = _declarations(node.content)
-        return Style(",".join(selectors), declarations) if selectors and declarations else None
+        is_picture = any("mask-image" in declaration.name for declaration in declarations)
+        return Style(",".join(selectors), declarations) if selectors and declarations and not is_picture else None
     if not isinstance(node, AtRule) or node.content is None:
         return None
     condition = _trimmed(node.prelude)
@@ -136,11 +115,11 @@ def _is_living(selector: list[Node]) -> bool:
 def _without_unused_names(rules: list[Style | Group]) -> list[Style | Group]:
     """Leave out custom properties and keyframes that nothing uses, until nothing more falls away."""
     while True:
-        text = "".join(_written(rule, {}) for rule in rules)
+        text = "".join(_written(rule) for rule in rules)
         used = set(re.findall(r"var\(\s*(--[\w-]+)", text))
         moving = set(re.findall(r"animation(?:-name)?:([^;}]*)", text))
         kept = _using(rules, used, moving)
-        if "".join(_written(rule, {}) for rule in kept) == text:
+        if "".join(_written(rule) for rule in kept) == text:
             return kept
         rules = kept
 
@@ -160,49 +139,15 @@ def _using(rules: list[Style | Group], used: set[str], moving: set[str]) -> list
     return kept
 
 
-def _written(rule: Style | Group, icons: dict[str, bytes]) -> str:
-    """Return a rule as text; icons found in it are added to `icons`."""
+def _written(rule: Style | Group) -> str:
     if isinstance(rule, Group):
-        inner = "".join(_written(item, icons) for item in rule.rules)
-        return f"@{rule.keyword} {rule.condition}{{{inner}}}"
-    return f"{rule.head}{{{';'.join(_declared(item, icons) for item in rule.declarations)}}}"
+        return f"@{rule.keyword} {rule.condition}{{{''.join(_written(item) for item in rule.rules)}}}"
+    return f"{rule.head}{{{';'.join(_declared(item) for item in rule.declarations)}}}"
 
 
-def _declared(declaration: Declaration, icons: dict[str, bytes]) -> str:
-    value = "".join(_value(token, declaration.name, icons) for token in declaration.value).strip()
+def _declared(declaration: Declaration) -> str:
+    value = _trimmed(declaration.value)
     return f"{declaration.name}:{value}{'!important' if declaration.important else ''}"
-
-
-def _value(token: Node, name: str, icons: dict[str, bytes]) -> str:
-    address = _address(token)
-    if address is None or not address.startswith("data:"):
-        return re.sub(r"\s+", " ", token.serialize()) if token.type == "whitespace" else token.serialize()
-    path, content = _icon(address, name)
-    icons[path] = content
-    return f'url("{path.removeprefix("assets/")}")'
-
-
-def _address(token: Node) -> str | None:
-    """Return the address of `url(…)`, quoted or not."""
-    if token.type == "url":
-        return str(token.value)
-    if token.type == "function" and token.lower_name == "url":
-        return "".join(argument.value for argument in token.arguments if argument.type == "string")
-    return None
-
-
-def _icon(address: str, name: str) -> tuple[str, bytes]:
-    """Return path and content of the file that replaces a `data:` address.
-
-    It is named after the custom property that holds it, or else after its content.
-    """
-    match = DATA_ADDRESS.match(address)
-    if match is None or match["type"] not in SUFFIXES:
-        raise ValueError(f"unknown kind of data: address in {name}: {address[:60]}")
-    content = base64.b64decode(match["body"]) if "base64" in match["flags"] else unquote_to_bytes(match["body"])
-    digest = hashlib.sha256(content).hexdigest()[:8]
-    stem = re.sub(r"-+", "-", name.removeprefix("--md-")).strip("-") if name.startswith("--") else digest
-    return f"{ICON_FOLDER}/{stem}.{SUFFIXES[match['type']]}", content
 
 
 def _trimmed(tokens: list[Node]) -> str:

@@ -19,7 +19,8 @@ def test_only_what_comes_from_the_installed_theme_is_the_engines_own() -> None:
 def test_a_release_holds_no_file_of_the_theme_and_no_map(tmp_path_factory: pytest.TempPathFactory) -> None:
     site = world.built(tmp_path_factory.getbasetemp())
     files = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
-    assert {"assets/vip.css", "assets/vip-material.css"} < files
+    assert {name for name in files if name.endswith(".css")} == {"assets/vip.css", "assets/print.css", "assets/search.css"}
+    assert b".md-typeset" in (site / "assets/vip.css").read_bytes() and b".vip-header" in (site / "assets/vip.css").read_bytes()
     assert [name for name in files if name.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/")) or name.endswith(".map")] == []
     assert [path.name for path in _styles(site) if b"data:" in path.read_bytes()] == []
 
