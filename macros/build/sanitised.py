@@ -29,8 +29,9 @@ ELEMENTS: dict[str, frozenset[str]] = {
         ("p", "div", "span", "section", "aside", "blockquote", "pre", "code", "em", "strong", "b", "i", "sup", "sub", "cite", "small"), frozenset()
     ),
     **dict.fromkeys(("ul", "dl", "dt", "dd", "h2", "h3", "h4", "h5", "h6", "hr", "br", "abbr", "figure", "figcaption", "h1"), frozenset()),
-    **dict.fromkeys(("table", "thead", "tbody", "tr", "caption", "details", "summary", "header", "footer", "kbd", "mark", "s", "del", "ins"), frozenset()),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "caption", "summary", "header", "footer", "kbd", "mark", "s", "del", "ins"), frozenset()),
     "a": frozenset({"href", "rel"}),
+    "details": frozenset({"open", "data-wide"}),
     "img": frozenset({"src", "alt", "width", "height", "loading"}),
     "ol": frozenset({"start"}),
     "li": frozenset({"value"}),

@@ -28,14 +28,18 @@ def page(reader: Profession | Setting, registry: Registry, day: date, seen_from:
         for chapter in registry.chapters.values():
             rows = _rows([entry for entry in entries if entry.page.chapter == chapter.id], reader.id, seen_from)
             if rows:
-                chapters.append({"id": chapter.id, "title": chapter.title, "entries": rows})
+                chapters.append(_chapter(chapter.id, chapter.title, rows))
         title = f"## {programme.title}\n\n"
         parts.append(title + (filled("reader.html", programme=programme, chapters=chapters) if chapters else "Inget är skrivet för dig här än."))
     shared = _rows(entries_for(reader.id, "gemensamt", registry), reader.id, seen_from)
     if shared:
-        common = [{"id": "gemensamt", "title": "Gemensamt för programmen", "entries": shared}]
-        parts.append("## Gemensamt\n\n" + filled("reader.html", programme={"id": "alla"}, chapters=common))
+        common = _chapter("gemensamt", "Gemensamt för programmen", shared)
+        parts.append("## Gemensamt\n\n" + filled("reader.html", programme={"id": "alla"}, chapters=[common]))
     return "\n\n".join(parts)
+
+
+def _chapter(id: str, title: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"id": id, "title": title, "entries": rows, "count": "1 sida" if len(rows) == 1 else f"{len(rows)} sidor"}
 
 
 def _rows(entries: Iterable[Entry], reader: str, seen_from: str) -> list[dict[str, Any]]:

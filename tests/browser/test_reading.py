@@ -47,6 +47,18 @@ def test_a_profession_leads_to_its_part_of_a_page(visiting: Visit) -> None:
     expect(page.get_by_text("Fråga enskilt")).to_be_hidden()
 
 
+def test_a_profession_s_long_list_is_folded_on_a_phone_and_nowhere_else(visiting: Visit) -> None:
+    phone = visiting(width=390).open(KINDS["ett yrke"])
+    entry = phone.get_by_role("link", name="Sömnrestriktion", exact=True)
+    expect(phone.get_by_role("heading", name="Stöd", exact=True)).to_be_visible()
+    expect(entry).to_be_hidden()
+    phone.get_by_text("1 sida", exact=True).nth(2).press("Enter")
+    expect(entry).to_be_visible()
+
+    for reader in (visiting(), visiting(width=390, scripts=False)):
+        expect(reader.open(KINDS["ett yrke"]).get_by_role("link", name="Sömnrestriktion", exact=True)).to_be_visible()
+
+
 def test_search_leads_to_a_section_by_keyboard(visiting: Visit) -> None:
     page = visiting().open("/stress/")
     page.keyboard.press("/")
