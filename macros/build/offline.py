@@ -21,6 +21,7 @@ _TO_FOLDER = re.compile(rb'\b(href|action|content="0; url)="?((?![a-z]+:|/)[^"?#
 _LEFT_OUT = {"_headers", "sitemap.xml", "sitemap.xml.gz", "404.html", "SHA256SUMS", saving.OFFER, saving.LIST, saving.WORKER}
 _LEFT_OUT |= {installable.PATH, "assets/icon-192.png", "assets/icon-512.png", "assets/icon-maskable-512.png"}
 _TO_MANIFEST = re.compile(rb'\s*<link rel="manifest"[^>]*>')
+_ANSWER_FORM = re.compile(rb'<section class="vip-feedback"(?:(?!</section>).)*<form.*?</section>\s*', re.DOTALL)  # nobody takes the answer
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the zip format's first moment: the same site gives the same bytes
 
 
@@ -54,4 +55,4 @@ def from_folder(html: bytes) -> bytes:
     def named(found: re.Match[bytes]) -> bytes:
         return found.group(0).replace(found.group(2), found.group(2) + b"index.html", 1)
 
-    return _TO_FOLDER.sub(named, _TO_MANIFEST.sub(b"", html))
+    return _TO_FOLDER.sub(named, _ANSWER_FORM.sub(b"", _TO_MANIFEST.sub(b"", html)))

@@ -2,6 +2,7 @@
 
 Länka till en annan sida med sökvägen till dess fil: `[SIP](../../gemensamt/sip.md)`. Utåt länkar bara källorna:
 skriv en fotnot, `[^kg-sip]`, så får läsaren utgivare, år och datum på köpet.
+Också `contact` i `mkdocs.yml` ska leda till en sida som finns, om det inte är en e-postadress.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator
 from posixpath import dirname, normpath, relpath
 
-from macros.domain.addresses import generated_paths
+from macros.domain.addresses import address_of, generated_paths
 from macros.domain.words import nearest
 from macros.model.page import Fragment, Link
 from macros.model.problem import Problem
@@ -25,6 +26,7 @@ def check(registry: Registry) -> Iterator[Problem]:
     """Yield a problem for every link to a page that is not there, with a scheme, or from the site's root."""
     pictures = (holding.path.removeprefix("docs/") for holding in registry.holdings if holding.is_picture)
     known = {*registry.pages, *registry.unread.texts, *generated_paths(registry), *pictures}
+    yield from _contact(known, registry)
     for text in registry.texts():
         for link in text.marks.links:
             if isinstance(text, Fragment):
@@ -32,6 +34,13 @@ def check(registry: Registry) -> Iterator[Problem]:
                 yield Problem(link.place, CODE, what, "skriv länken på sidan i stället, eller hänvisa till en källa")
             else:
                 yield from _faults(link, text.path, known, registry)
+
+
+def _contact(known: set[str], registry: Registry) -> Iterator[Problem]:
+    contact = registry.site.contact.split("#")[0]
+    if contact and "@" not in contact and contact not in {address_of(path) for path in known if path.endswith(".md")}:
+        remedy = "skriv adressen till en sida på webbplatsen, till exempel om/, eller en e-postadress"
+        yield Problem(registry.site.contact_place, CODE, f'kontakten "{contact}" är ingen sida', remedy)
 
 
 def _faults(link: Link, path: str, known: set[str], registry: Registry) -> Iterator[Problem]:

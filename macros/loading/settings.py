@@ -37,19 +37,28 @@ def settings_in(document: Document) -> tuple[SiteSettings, tuple[Problem, ...]]:
             )
     if read.value("INHERIT") is not None:
         read.refuse(("INHERIT",), "inställningarna får inte ärvas från en annan fil", "skriv dem i mkdocs.yml")
+    contact = read.text("extra", "vip", "contact", form=CONTACT, remedy="skriv en e-postadress, eller en sida på webbplatsen")
+    feedback = read.text("extra", "vip", "feedback", form=CONTACT, remedy="skriv en e-postadress, eller en sökväg på samma webbplats")
     settings = SiteSettings(
         name=read.text("site_name"),
         url=read.text("site_url", form=ADDRESS, remedy="skriv hela adressen, med https:// först, eller lämna den tom"),
         owner=read.text("extra", "vip", "owner"),
-        contact=read.text("extra", "vip", "contact", form=CONTACT, remedy="skriv en e-postadress, eller en sökväg på samma webbplats"),
+        contact=contact if "@" in contact else _page(contact),
+        contact_place=document.places.at("extra", "vip", "contact") if contact else SETTINGS.contact_place,
         official_site=read.text("extra", "vip", "official_site", form=ADDRESS, remedy="skriv hela adressen, med https:// först"),
-        feedback=read.text("extra", "vip", "feedback", form=CONTACT, remedy="skriv en e-postadress, eller en sökväg på samma webbplats"),
+        feedback=feedback if "@" in feedback or not feedback else "/" + feedback.lstrip("/"),
         official_name=read.text("extra", "vip", "official_name"),
         publish=stages,
         index=index == "true",
         offline_days=read.days("extra", "vip", "offline_days") or SETTINGS.offline_days,
     )
     return settings, tuple(read.problems)
+
+
+def _page(written: str) -> str:
+    """Return a page's address as the rest of the code has it, `/om/kontakt/#post`, however its slashes were written."""
+    path, hash_, anchor = written.partition("#")
+    return f"/{path.strip('/')}/{hash_}{anchor}".replace("//", "/") if written else ""
 
 
 class _Reading:

@@ -19,6 +19,7 @@ from .holding import Holding
 from .indicator import Indicator
 from .instrument import Instrument, Register
 from .page import Fragment, Page
+from .place import Place
 from .programme import Programme
 from .recommendation import Recommendation
 from .region import HealthcareRegion, Region
@@ -34,10 +35,11 @@ class SiteSettings:
     name: str = ""
     url: str = ""
     owner: str = ""
-    contact: str = ""
+    contact: str = ""  # an e-mail address, or the address of a page on the site
+    contact_place: Place = field(default=Place("mkdocs.yml"), compare=False)
     official_site: str = ""
     official_name: str = ""
-    feedback: str = ""
+    feedback: str = ""  # an e-mail address, or a path below the site that takes a form
     publish: tuple[str, ...] = ("utkast", "remiss", "beslutad", "publicerad", "under revidering")
     index: bool = False
     offline_days: int = 30  # how long a saved copy holds without having been compared with the site

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from posixpath import relpath
 from typing import Any
 from urllib.parse import quote
 
@@ -257,9 +258,9 @@ def _roles(page: Page, registry: Registry) -> tuple[Linked, ...]:
 
 
 def _report(site: SiteSettings, here: str, title: str, edition: str | None) -> str:
-    """Return where a reader reports a fault: the configured path, or an e-mail with page and edition filled in."""
+    """Return where a reader reports a fault: the configured page, or an e-mail with page and edition filled in; empty when nothing is configured."""
     if "@" not in site.contact:
-        return site.contact
+        return relative(site.contact, here) if site.contact else ""
     subject = quote(f"Fel på sidan {title}")
     body = quote(f"Sida: {here}\nUtgåva: {edition or 'inte angiven'}\n\nSkriv vad som är fel, utan personuppgifter.\n")
     return f"mailto:{site.contact}?subject={subject}&body={body}"
@@ -270,7 +271,7 @@ def _feedback(site: SiteSettings, here: str, title: str, edition: str | None) ->
     if not site.feedback:
         return None
     if "@" not in site.feedback:
-        return {"action": site.feedback, "page": here}
+        return {"action": relpath(site.feedback, here) + ("/" if site.feedback.endswith("/") else ""), "page": here}
 
     def mail(answer: str) -> str:
         subject = quote(f"{answer}: Hjälpte informationen på sidan {title}?")

@@ -177,6 +177,13 @@ CASES = (
         "Länkar till en sida, ett avsnitt, samma sida och en sida som görs av data",
         text("[a](../somn/index.md#b) [c](#d) [e](../arbetsgrupper/nag-somn.md) [f](a.md)\n"),
     ),
+    Case(
+        broken_link,
+        "Kontakten är en sida som inte finns",
+        {"site": {"contact": "om/kontakt"}},
+        ('mkdocs.yml:4:14: kontakten "/om/kontakt/" är ingen sida → skriv adressen till en sida på webbplatsen, till exempel om/, eller en e-postadress',),
+    ),
+    Case(broken_link, "Kontakten är en sida som webbplatsen gör", {"site": {"contact": "om/utan-nat/#som-zip-fil"}}),
     Case(broken_link, "En länk i kod är ingen länk", text("`[a](https://somn.exempel.se/)`\n")),
     #
     Case(closed_template, "En variabel", text("Se {{ config }}\n"), (f"{at(1, 4)}: {NO_CALL.format('{{')}",)),
