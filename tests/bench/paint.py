@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import gzip
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import suppress
+from http.server import SimpleHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
 from statistics import median
@@ -15,7 +12,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.watched import chromium
+from tests.browser.watched import chromium, served
 
 TIMES = 5
 SLOW_NET = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}  # bytes a second
@@ -40,9 +37,9 @@ def seen(sites: dict[str, Path], pages: tuple[str, ...]) -> dict[tuple[str, str]
         browser = chromium(playwright)
         for _ in range(TIMES):
             for name, site in sites.items():
-                with _compressed(site) as root:
+                with served(site, Compressing) as root:
                     for page in pages:
-                        found.setdefault((name, page), []).append(_visited(browser, root + page))
+                        found.setdefault((name, page), []).append(_visited(browser, f"{root}/{page}"))
         browser.close()
     return {key: Seen(median(one.largest for one in visits), median(one.sent for one in visits)) for key, visits in found.items()}
 
@@ -63,19 +60,9 @@ def _visited(browser: Browser, address: str) -> Seen:
     return Seen(largest, sum(sent) / 1000)
 
 
-@contextmanager
-def _compressed(site: Path) -> Iterator[str]:
-    """Serve `site` with gzip, as any host does, while the block runs."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
+class Compressing(SimpleHTTPRequestHandler):
+    """Files with gzip, as any host sends them."""
 
-
-class _Compressing(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer with the file, smaller when it is text."""
         path = Path(self.translate_path(self.path))

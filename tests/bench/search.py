@@ -17,8 +17,8 @@ from macros.exports.search import search_files, site_vocabulary
 from macros.exports.sections import Section
 from macros.exports.swedish import Compounds, compounds, fold, hunspell, stems, words
 from macros.model.registry import Registry
-from tests.browser.watched import chromium
-from tests.site.search_quality import CASES, asked, cases, served
+from tests.browser.watched import chromium, served
+from tests.site.search_quality import CASES, asked, cases
 
 SIZES = (100, 1000, 5000)
 QUESTIONS = tuple(case.query for file in sorted(CASES.parent.glob("search*.yml")) for case in cases(file))

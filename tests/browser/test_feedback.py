@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-import threading
 import zipfile
 from collections.abc import Iterator
-from functools import partial
 from http import HTTPStatus
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -17,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from macros.build import offline
-from tests.browser.watched import Strict, visit
+from tests.browser.watched import Strict, served, visit
 from tests.mini import world
 
 BELOW = "/stod"  # a site may lie below any path
@@ -55,12 +52,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def answers(site: Path) -> Iterator[Answers]:
     """Serve the site; return its address and what it has been sent."""
-    taken: list[tuple[str, dict[str, list[str]]]] = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(type("_Here", (_Answering,), {"answers": taken}), directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{BELOW}", taken
-    server.shutdown()
-    server.server_close()
+    handler = type("_Here", (_Answering,), {"answers": []})
+    with served(site, handler) as root:
+        yield root + BELOW, handler.answers
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["med skript", "utan skript"])

@@ -44,18 +44,6 @@ def chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=found, args=list(FLAGS))
 
 
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve the folder `site` under the strict policy while the block runs, and give its address without a last slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 class Strict(SimpleHTTPRequestHandler):
     """Files with the strict policy."""
 
@@ -78,6 +66,25 @@ class Strict(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the test runner owns the terminal."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of readers who leave before everything has come."""
+
+
+@contextmanager
+def served(site: Path, handler: type[SimpleHTTPRequestHandler] = Strict) -> Iterator[str]:
+    """Serve the folder `site` while the block runs, as `handler` answers, and give its address without a last slash."""
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 @dataclass

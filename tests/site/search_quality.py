@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import yaml
 from playwright.sync_api import Browser, Page
+
+from tests.browser.watched import served
 
 CASES = Path(__file__).parents[1] / "cases" / "search.yml"
 DEVELOPED, BLIND = CASES.with_name("search-dev.yml"), CASES.with_name("search-blind.yml")
@@ -103,28 +100,6 @@ def search_quality(site: Path, browser: Browser, table: tuple[Case, ...] | None 
 def asked(page: Page, query: str) -> tuple[str, ...]:
     """Return the addresses that the open search page answers `query` with, best first."""
     return tuple(path + anchor for path, anchor, _ in page.evaluate(_ANSWERED, query))
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve the folder `site` on this machine while the block runs, and give its address."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of readers who leave before everything has come."""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the test runner owns the terminal."""
 
 
 def _meets(address: str, wanted: str) -> bool:
