@@ -79,16 +79,16 @@ def stems_of(text: str) -> tuple[str, ...]:
 def _of_term(term: Term) -> Iterator[Synonym]:
     short, long = _written(term.term), _written(term.expansion)
     preferred = _written(term.prefer) if term.prefer else []
-    ambiguous = "a" if term.ambiguous else ""
+    ambiguous, safe = "a" if term.ambiguous else "", "s" if term.safety else ""
     label = term.term if swedish.fold(term.term) == swedish.fold(term.expansion) else f"{term.term} – {term.expansion}"
     for asked in short:
-        yield _synonym(asked, ambiguous + ("c" if term.exact_case else ""), label, (*preferred, *long), term.everyday)
+        yield _synonym(asked, ambiguous + safe + ("c" if term.exact_case else ""), label, (*preferred, *long), term.everyday)
     for asked in long:
-        yield _synonym(asked, "", label, (*preferred, *short, *(one for one in long if one != asked)), term.everyday)
+        yield _synonym(asked, safe, label, (*preferred, *short, *(one for one in long if one != asked)), term.everyday)
     for asked in term.everyday:
-        yield _synonym(asked, ambiguous, label, (*preferred, *short, *long))
+        yield _synonym(asked, ambiguous + safe, label, (*preferred, *short, *long))
     for asked in term.hidden:
-        yield _synonym(asked, ambiguous + "h", label, (*preferred, *short, *long), term.everyday)
+        yield _synonym(asked, ambiguous + safe + "h", label, (*preferred, *short, *long), term.everyday)
 
 
 def _names(terms: Sequence[Term], otherwise: str) -> list[str]:

@@ -19,6 +19,7 @@ class Term(Record):
     prefer: Text | None = Field(default=None, description="Ordet att hellre använda.")
     ambiguous: Truth = False
     exact_case: Truth = Field(default=False, description="true = bara med versalerna så här (LAG, inte lag).")
+    safety: Truth = Field(default=False, description="true = den som söker på ordet får akuta hjälpvägar först.")
     explain: Truth = Field(default=True, description="Förklaras vid första användning på en sida.")
     certainty: Certainty
 

@@ -134,7 +134,7 @@
   /* ---- Where one word is ---- */
 
   const MOST_PARTS = 12;
-  const EXACT = 1, INFLECTED = 0.92, DERIVED = 0.6, BEGUN = 0.5, TENSE = 0.8, PART = 0.7, SYNONYM = 0.72, NEAR = 0.8, TOGETHER = 0.62, FEW = 4, NAMED = 1.2, CLOSE = 0.7;
+  const EXACT = 1, INFLECTED = 0.92, DERIVED = 0.6, BEGUN = 0.5, TENSE = 0.8, PART = 0.7, SYNONYM = 0.72, NEAR = 0.8, TOGETHER = 0.62, FEW = 4, NAMED = 1.2, CLOSE = 0.7, SHORT = 4;
   const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5, ENTRY = 1.5, UNKNOWN = 2, FAINT = 0.2, LOOSE = 0.2;
 
   let naming = NAMED; // what a page's name is worth: less in a question of many words
@@ -237,7 +237,8 @@
 
   const knows = ({ words, synonyms }, key) => words.has(key) || synonyms.some((one) => one.keys.length === 1 && one.keys[0] === key);
 
-  /* The two words of a compound that the site does not have as such: the longest first word that it knows, and the rest. */
+  /* The two words of a compound that the site does not have as such: the longest first word that it knows, and the rest.
+     Two short ones are more often a word of its own, as körkort is. */
   const cut = async (word) => {
     const letters = fold(word);
     let tries = 2;
@@ -249,7 +250,7 @@
         tries--;
         const rest = letters.slice(at);
         const restKey = stem(rest);
-        if (knows(await shard(restKey), restKey)) return [part, rest];
+        if (Math.max(part.length, rest.length) > SHORT && knows(await shard(restKey), restKey)) return [part, rest];
         const deeper = rest.length > 6 && tries ? await cut(rest) : null;
         if (deeper) return [part, ...deeper];
         break;
@@ -360,7 +361,7 @@
     if (!(await start())) return null;
     const allowed = await filter(chosen);
     used = new Set();
-    const said = { shown: [], meanings: [], near: [], missing: [], safety: false, stems: new Set(), forms: [] };
+    const said = { shown: [], meanings: [], near: [], missing: [], cut: [], safety: false, stems: new Set(), forms: [] };
     let tokens = tokensOf(text);
     const content = tokens.some((token) => !token.empty);
     let synonyms = await synonymsOf(tokens);
@@ -442,9 +443,10 @@
       if (token.parts) {
         const together = await findTogether(token.parts, findWide);
         if (together?.sections.size) { merge(concept.sections, together.sections, found ? TOGETHER / 2 : TOGETHER); note(together); }
-        if (!found) for (const part of token.parts) {
+        if (!found) said.cut.push({ raw: token.raw, parts: token.parts });
+        if (!found) for (const [n, part] of token.parts.entries()) {
           const alone = await find(part);
-          if (alone) { merge(concept.sections, alone.sections, TOGETHER / 2); note(alone); }
+          if (alone) { merge(concept.sections, alone.sections, n === token.parts.length - 1 ? TOGETHER / 2 : TOGETHER / 4); note(alone); }
         }
       }
       if (joined) { merge(concept.sections, joined.sections, 1); note(joined); next.joined = concept; }
@@ -626,7 +628,7 @@
     const readers = best.readers.split(" ").map((id) => id && nameOf("yrke", id)).filter(Boolean).join(", ");
     const where = [programme, nameOf("sida", facts.kind), readers && `för ${readers}${best.readers.endsWith("+") ? " m.fl." : ""}`].filter(Boolean).join(" · ");
     if (where) made.append(make("p", "vip-search__where", where));
-    const space = make("p", "vip-search__excerpt", "\u00a0");
+    const space = make("p", "vip-search__excerpt vip-search__waiting", "\u00a0");
     made.append(space);
     made.fill = async () => {
       const texts = await load(`x-${page}`);
@@ -643,6 +645,15 @@
   };
 
   const quoted = (words) => words.map((word) => `”${word}”`).join(", ");
+  /* Parts of a word with the letters that were typed: folding takes the marks off å, ä and ö. */
+  const asWritten = (raw, parts) => {
+    let from = 0;
+    return parts.map((part) => {
+      const at = fold(raw).indexOf(part, from);
+      from = at + part.length;
+      return raw.slice(at, from);
+    });
+  };
   const set = (text) => { field.value = text; field.focus(); run(); };
   const clear = () => { selects.forEach((one) => (one.value = "")); run(); };
 
@@ -653,6 +664,7 @@
       if (others.length) made[made.length - 1].append(" Menade du ", ...others.flatMap((other, n) => [n ? " eller " : "", button(other, () => set(field.value.replace(raw, other)))]), "?");
     }
     if (said.missing.length && said.pages.length) made.push(make("p", "vip-search__note", `Finns inte på webbplatsen: ${quoted(said.missing)}.`));
+    for (const { raw, parts } of said.cut) made.push(make("p", "vip-search__note", `”${raw}” finns inte som ett ord på webbplatsen. Här är träffar på ${asWritten(raw, parts).map((part) => `”${part}”`).join(" och ")}.`));
     const meanings = [...new Map(said.meanings.map((one) => [one.label, one])).values()];
     if (meanings.length > 1)
       made.push(make("p", "vip-search__note", `”${meanings[0].asked}” kan betyda flera saker. Välj: `, ...meanings.flatMap((one, n) => [n ? " " : "", button(one.label.split(" – ")[1] || one.label, () => set(one.targets[0] || one.label.split(" – ").pop().replace(/ *\(.*?\)/g, "")))])));

@@ -78,6 +78,13 @@ def test_search_leads_to_a_section_by_keyboard(visiting: Visit) -> None:
     expect(page.get_by_role("heading", name="På arbetsplatsen")).to_be_in_viewport()
 
 
+def test_search_says_when_a_word_is_found_by_its_parts_alone_or_not_at_all(visiting: Visit) -> None:
+    page = visiting().open("/sok/?q=stressrestriktion")
+    expect(page.get_by_text("Här är träffar på ”stress” och ”restriktion”.")).to_be_visible()
+    page = visiting().open("/sok/?q=körkort")
+    expect(page.get_by_role("main")).to_contain_text("Inga träffar på ”körkort”.")
+
+
 def test_search_asks_for_nothing_before_the_first_key(visiting: Visit) -> None:
     reader = visiting()
     asked: list[str] = []
