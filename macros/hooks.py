@@ -51,8 +51,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what this build does not publish and what no page asks for; add the pages and files that are made."""
+    made = assets.made(config.theme.dirs)
     for file in list(files):
-        if file.src_uri == assets.STYLE or assets.is_engines_own(file.src_dir, config.theme.dirs):
+        if file.src_uri in made or assets.is_engines_own(file.src_dir, config.theme.dirs):
             files.remove(file)
     registry = held(_root(config)).registry
     day = _day(config)
@@ -68,7 +69,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, page.path, content=page.markdown))
     for path, html in redirects.redirects(_shown(config)):
         files.append(File.generated(config, path, content=html))
-    for path, content in {**assets.made(config.theme.dirs), installable.PATH: installable.manifest(registry.site)}.items():
+    for path, content in {**made, installable.PATH: installable.manifest(registry.site)}.items():
         files.append(File.generated(config, path, content=content))
     files.append(File.generated(config, readers.PATH, content=readers.script(registry)))
     return files

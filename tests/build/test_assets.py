@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ def test_a_release_holds_no_file_of_the_theme_and_no_map(tmp_path_factory: pytes
     assert {name for name in files if name.endswith(".css")} == {"assets/vip.css", "assets/print.css", "assets/search.css"}
     assert b".md-typeset" in (site / "assets/vip.css").read_bytes() and b".vip-header" in (site / "assets/vip.css").read_bytes()
     assert [name for name in files if name.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/")) or name.endswith(".map")] == []
+    assert [path.name for path in _styles(site / "assets") if re.search(rb"^\s*/\*", path.read_bytes(), re.MULTILINE)] == []
     assert [path.name for path in _styles(site) if b"data:" in path.read_bytes()] == []
 
 

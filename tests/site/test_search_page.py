@@ -74,7 +74,13 @@ def test_whoever_it_is_the_same_is_found_and_help_comes_first(reader: Reader, wo
     expect(help_.get_by_role("link")).to_have_attribute("href", "../gemensamt/akut-hjalp/")
 
 
-@pytest.mark.parametrize("words", ["vill inte leva", "min kompis vill ta livet av sig", "han hotar att ta sitt liv", "hennes man slår henne", "suicidplaner", "självmordstankar hos unga", "suicidal patient", "livsleda", "självskada", "överdos heroin"])
+ACUTE = (
+    "vill inte leva", "min kompis vill ta livet av sig", "han hotar att ta sitt liv", "hennes man slår henne", "suicidplaner",
+    "självmordstankar hos unga", "suicidal patient", "livsleda", "självskada", "överdos heroin", "jag orkar inte längre", "svalt rakblad",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ACUTE)
 def test_what_is_acute_shows_help_first(reader: Reader, words: str) -> None:
     search(reader.page, words)
     expect(reader.page.get_by_role("complementary", name="Akut hjälp")).to_be_visible()
