@@ -64,6 +64,11 @@ def test_words_as_people_write_them_find_their_pages(reader: Reader, words: str,
     assert any(expected in address for address in found[: 10 if words == "hälsa" else 5]), found[:10]
 
 
+@pytest.mark.parametrize("words", ["elev slutat äta", "eleven har slutat äta", "min elev äter inte"])
+def test_the_school_nurse_finds_her_page_first(reader: Reader, words: str) -> None:
+    assert asked(reader.page, words)[0].startswith("/atstorningar/tidiga-tecken/nar-en-elev-har-slutat-ata/")
+
+
 @pytest.mark.parametrize("words", ["hon skär sig", "han skar sig", "min son skär sig", "eleven har skurit sig", "patienten rispar sig"])
 def test_whoever_it_is_the_same_is_found_and_help_comes_first(reader: Reader, words: str) -> None:
     page = search(reader.page, words)
