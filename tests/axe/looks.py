@@ -55,8 +55,13 @@ _LOST = """() => {
   }
   return found;
 }"""
-_TEXT = """() => [...document.querySelectorAll('.vip-head, .vip-body, .vip-end')]
-  .map(part => part.innerText).join(' ').replace(/\\s+/g, ' ').trim()"""
+_TEXT = """() => {
+  const handles = document.querySelectorAll('.vip-entries__fold > summary');  // there where the lists are folded, and nowhere else
+  handles.forEach(one => { one.style.display = 'none'; });
+  const seen = [...document.querySelectorAll('.vip-head, .vip-body, .vip-end')].map(part => part.innerText).join(' ').replace(/\\s+/g, ' ').trim();
+  handles.forEach(one => { one.style.display = ''; });
+  return seen;
+}"""
 
 
 def lost(page: Page) -> list[str]:
