@@ -100,3 +100,12 @@ def test_the_code_is_not_read_aloud(visiting: Visit) -> None:
     page.emulate_media(media="print")
     assert page.get_by_role("img").count() == 0
     expect(page.locator(".vip-print")).to_contain_text("Koden leder till https://somn.exempel.se/somnsvarigheter/forsta-steget/fraga-om-somn/")
+
+
+def test_a_list_folded_on_a_phone_is_printed_whole_and_may_go_on_over_the_page(visiting: Visit) -> None:
+    page = visiting(width=390).open("/for/foretagslakare/")
+    entry = page.get_by_role("link", name="Sömnrestriktion", exact=True)
+    expect(entry).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(entry).to_be_visible()
+    expect(page.locator(".vip-entries__fold").first).to_have_css("break-inside", "auto")
