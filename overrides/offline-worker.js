@@ -18,7 +18,6 @@ const DAY = 86400000;
 const DOWN = new Set([502, 503, 504]); // what stands before the site says that the site does not answer
 
 const at = (path) => SCOPE.href + path;
-const locked = (work) => navigator.locks.request(`${NAME}lock`, work);
 
 class Failure extends Error {
   constructor(kind, path = "") {
@@ -27,14 +26,38 @@ class Failure extends Error {
   }
 }
 
-/* ---- What is saved: { saved: what is served or null, coming: the cache being filled or null }, or nothing ---- */
+const put = (cacheName, path, response) =>
+  caches.open(cacheName).then((cache) => cache.put(at(path), response)).catch(() => { throw new Failure("room", path); });
+
+/* ---- What is saved, or nothing: { saved: what is served or null, coming: the cache being filled or null, full: when there was no room } ---- */
 
 const read = async () => (await caches.match(at(OFFER), { cacheName: STATE }))?.json() ?? null;
-const write = async (state) => (await caches.open(STATE)).put(at(OFFER), new Response(JSON.stringify(state)));
+const write = (state) => put(STATE, OFFER, new Response(JSON.stringify(state)));
 const noted = async (cacheName, path) => (await caches.match(at(path), { cacheName }))?.json() ?? null;
 const clear = async (kept) => {
-  for (const name of await caches.keys()) if (name.startsWith(NAME) && !kept.includes(name)) await caches.delete(name);
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(NAME) || kept.includes(name)) continue;
+    const cache = await caches.open(name);
+    for (const key of await cache.keys()) await cache.delete(key); // a cache that is still held by a script keeps its room when it is deleted
+    await caches.delete(name);
+  }
 };
+
+/* One at a time. Without room, what was on its way is taken away, and that is noted with the time. The room may not be free at
+   once, so a note that cannot be written is no fault of its own: an edition on its way whose cache is gone counts as none. */
+const locked = (work) =>
+  navigator.locks.request(`${NAME}lock`, async () => {
+    try {
+      return await work();
+    } catch (failure) {
+      if (failure.kind === "room") {
+        const state = await read();
+        await clear([STATE, state?.saved?.cache]);
+        if (state) await write({ ...state, coming: null, full: Date.now() }).catch(() => {});
+      }
+      throw failure;
+    }
+  });
 
 /* ---- Saving an edition: whole or not at all ---- */
 
@@ -61,9 +84,6 @@ const verified = async (path, hash, headers, old) => {
   if (!response.ok || (await sha256(bytes)) !== hash) throw new Failure("wrong", path);
   return as(bytes, response.headers.get("Content-Type") || "application/octet-stream");
 };
-
-const put = (cacheName, path, response) =>
-  caches.open(cacheName).then((cache) => cache.put(at(path), response)).catch(() => { throw new Failure("room", path); });
 
 const settled = async (promises) => {
   const failed = (await Promise.allSettled(promises)).find((one) => one.status === "rejected");
@@ -122,10 +142,6 @@ const ACTIONS = {
     try {
       await settled(missing.slice(0, BATCH).map(async ([path, hash]) => put(state.coming, path, await verified(path, hash, list.headers, old))));
     } catch (failure) {
-      if (failure.kind === "room") {
-        await clear([STATE, state.saved?.cache]); // first: without room nothing can be written
-        await write({ ...state, coming: null });
-      }
       if (failure.kind === "wrong" && (await offered()).list !== offer.list) throw new Failure("changed", failure.path);
       throw failure;
     }
@@ -146,13 +162,16 @@ self.addEventListener("message", (event) => {
   event.waitUntil(locked(action).catch(told).then((answer) => port.postMessage(answer)));
 });
 
-/* With a network: see whether the saved edition is still the site's, and fetch what has changed. One at a time. */
+/* With a network: see whether the saved edition is still the site's, and fetch what has changed. One at a time. On a full device
+   it is tried once a day: each try fetches as much as there is room for, and the reader may be paying for it. */
 const renew = (sparing) =>
   navigator.locks.request(`${NAME}renewing`, { ifAvailable: true }, async (lock) => {
-    if (!lock || !(await read())) return;
+    const state = lock && (await read());
+    if (!state) return;
+    const full = Math.abs(Date.now() - (state.full ?? 0)) < DAY;
     try {
       const { newer } = await locked(ACTIONS.look);
-      if (!newer || sparing) return;
+      if (!newer || sparing || full) return;
       let { finished } = await locked(async () => ((await read()) ? ACTIONS.begin() : { finished: true })); // it may have been taken away
       while (!finished) {
         const step = await locked(ACTIONS.step);

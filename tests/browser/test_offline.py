@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from tests.mini import world
 
 SAVE, REMOVE = "Spara för läsning utan nät", "Ta bort det sparade"
 ABOUT, QUESTIONS, SLEEP = "/om/utan-nat/", "/somnsvarigheter/forsta-steget/fraga-om-somn/", "/somnsvarigheter/grunder/vad-ar-god-somn/"
+INSTEAD = "Du kan läsa webbplatsen som zip-fil i stället; hur står längre ned."
 SLEEP_FILE = f"{SLEEP.strip('/')}/index.html"
 DAY_MS = 86_400_000
 
@@ -43,6 +45,18 @@ class Saver:
         self.press(SAVE)
         expect(self.status).to_contain_text("Klart.")
 
+    def spare(self) -> None:
+        """Ask the browser to spare data, as a reader does who pays for it."""
+        session = self.reader.context.new_cdp_session(self.reader.page)
+        session.send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
+        self.reader.context.set_extra_http_headers({"Save-Data": "on"})
+
+    def limit(self, room: int) -> None:
+        """Give the site `room` bytes on the device, of which the browser cannot say how many are left."""
+        self.reader.page.evaluate("StorageManager.prototype.estimate = async () => ({})")
+        session = self.reader.context.new_cdp_session(self.reader.page)
+        session.send("Storage.overrideQuotaForOrigin", {"origin": self.host.root.removesuffix("/stod/natt"), "quotaSize": room})
+
     def notices(self, path: str) -> list[str]:
         """Return what stands first on the page at `path`, before the site's own header."""
         return [text.strip() for text in self.reader.open(path).locator("body > .vip-saved").all_inner_texts()]
@@ -65,17 +79,21 @@ class Saver:
             days * DAY_MS,
         )
 
-    def saved(self, what: str) -> Any:
-        """Return what is noted of the edition that is served when the network fails, or nothing."""
-        return self.reader.page.evaluate(
-            """async (what) => {
+    def noted(self) -> dict[str, Any]:
+        """Return what the worker has noted: the edition that is served when the network fails, and more."""
+        found: dict[str, Any] = self.reader.page.evaluate(
+            """async () => {
               const name = (await caches.keys()).find((name) => name.endsWith(" state"));
               const cache = name && await caches.open(name);
               const [key] = cache ? await cache.keys() : [];
-              return (key && (await (await cache.match(key)).json()).saved?.[what]) || "";
-            }""",
-            what,
+              return key ? (await cache.match(key)).json() : {};
+            }"""
         )
+        return found
+
+    def saved(self, what: str) -> Any:
+        """Return what is noted of the edition that is served when the network fails, or nothing."""
+        return (self.noted().get("saved") or {}).get(what, "")
 
 
 @pytest.fixture
@@ -257,10 +275,8 @@ def test_a_copy_that_is_still_the_sites_holds_from_the_day_it_was_compared(saver
 
 def test_nothing_is_fetched_by_itself_while_data_is_spared(saver: Saver) -> None:
     saver.save()
-    session = saver.reader.context.new_cdp_session(saver.reader.page)
-    session.send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
+    saver.spare()
     saver.host.publish("2030-06-01-nya", "2030-06-01", NEW)
-    saver.reader.context.set_extra_http_headers({"Save-Data": "on"})
     saver.reader.open(QUESTIONS)
     saver.reader.page.wait_for_timeout(500)
     assert saver.saved("edition") == world.DAY
@@ -353,14 +369,44 @@ def test_a_device_without_room_is_told_before_anything_is_stored(saver: Saver) -
     assert saver.reader.faults() == []
 
 
-def test_room_that_ends_on_the_way_leaves_nothing(saver: Saver) -> None:
-    saver.reader.page.add_init_script("StorageManager.prototype.estimate = async () => ({})")
+@pytest.mark.parametrize("room", [1_000, 100_000, 300_000, 400_000, 500_000])
+def test_room_that_ends_on_the_way_leaves_nothing(room: int, saver: Saver) -> None:
     saver.reader.open(ABOUT)
-    session = saver.reader.context.new_cdp_session(saver.reader.page)
-    session.send("Storage.overrideQuotaForOrigin", {"origin": saver.host.root.removesuffix("/stod/natt"), "quotaSize": 200_000})
+    saver.limit(room)
     saver.press(SAVE)
     expect(saver.status).to_contain_text("Det finns för lite plats på enheten.")
     assert saver.reader.faults() == []
+
+
+LONG = {SLEEP_FILE: ("</h1>", f"</h1><!-- {secrets.token_hex(500_000)} -->")}  # more than there is room for
+
+
+def test_without_room_for_a_new_edition_the_old_one_is_read(saver: Saver) -> None:
+    saver.save()
+    saver.spare()
+    saver.host.publish("2030-06-01-nya", "2030-06-01", LONG)
+    saver.reader.open(ABOUT)
+    expect(saver.status).to_contain_text("Webbplatsen har en annan utgåva nu: 2030-06-01-nya.")
+    saver.limit(1_200_000)
+    saver.press("Hämta den")
+    expect(saver.status).to_contain_text(f"Det finns för lite plats på enheten. {INSTEAD} Utgåvan {world.DAY} är sparad och gäller")
+    assert len([name for name in saver.stored() if name.startswith("cache ")]) == 2  # nothing of the new one takes up room
+    saver.host.leave()
+    assert f"Du läser utgåvan {world.DAY}, som visar läget {world.DAY}." in saver.notices(SLEEP)[0]
+
+
+def test_a_full_device_does_not_fetch_by_itself_at_every_page(saver: Saver) -> None:
+    saver.save()
+    saver.host.publish("2030-06-01-nya", "2030-06-01", LONG)
+    saver.limit(1_200_000)
+    saver.reader.open(QUESTIONS)
+    _until(lambda: bool(saver.noted().get("full")), saver.reader.page)
+    saver.host.asked.clear()
+    saver.reader.open(QUESTIONS)
+    saver.reader.page.wait_for_timeout(500)
+    assert saving.OFFER in saver.host.asked
+    assert saving.LIST not in saver.host.asked
+    assert saver.saved("edition") == world.DAY
 
 
 def test_a_preview_is_not_saved(saver: Saver) -> None:
