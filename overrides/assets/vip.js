@@ -16,6 +16,10 @@
     return made;
   };
 
+  /* A heading's own words, without the sign that links to it. */
+  const named = (heading) =>
+    [...heading.childNodes].filter((node) => !node.classList?.contains("headerlink")).map((node) => node.textContent).join("").trim();
+
   /* ---- Keys and menus ---- */
 
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
@@ -72,7 +76,7 @@
     const heading = target && body?.contains(target) && target.closest("h2, h3, h4, h5, h6");
     cite.remove();
     if (!heading?.id || !heading.querySelector(".headerlink")) return;
-    const what = [...heading.childNodes].filter((node) => !node.classList?.contains("headerlink")).map((node) => node.textContent).join("").trim();
+    const what = named(heading);
     const show = button("Citera avsnittet", () => {
       const text = document.createElement("span");
       text.textContent = `${what}. I: ${citation.textContent}#${heading.id}`;
@@ -200,13 +204,13 @@
     const title = HEADING.test(part.tagName) ? part : inside.find((one) => HEADING.test(one.tagName));
     const rest = inside.filter((one) => one !== label && one !== title).flatMap((one) => hideable(one, id));
     if (!rest.length) return;
-    const words = document.createTextNode("");
+    const offer = document.createTextNode("");
     const toggle = button("", () => { state.set(!state.open); tell(); }, "vip-button vip-others");
-    toggle.append(words);
+    toggle.append(offer);
     if (title) {
       const what = document.createElement("span");
       what.className = "vip-hidden";
-      what.textContent = `: ${title.innerText.split("\n")[0].replace("¶", "").trim()}`;
+      what.textContent = `: ${named(title)}`;
       toggle.append(what);
     }
     const left = document.createElement("p");
@@ -221,7 +225,7 @@
         state.open = left.hidden = open;
         rest.forEach((one) => (open ? one.removeAttribute("hidden") : one.setAttribute("hidden", "until-found")));
         toggle.setAttribute("aria-expanded", String(open));
-        words.data = open ? "För andra yrken – dölj" : "För andra yrken – visa";
+        offer.data = open ? "För andra yrken – dölj" : "För andra yrken – visa";
       },
     };
     const before = last(title, label);
