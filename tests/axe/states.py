@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -34,9 +35,6 @@ def questions() -> Iterator[str]:
     return (f"/sok/?q={quote(question)}" for question in QUESTIONS)
 
 
-_FILLED = "[...document.querySelectorAll('.vip-search__excerpt')].every(one => one.textContent.trim())"
-
-
 def settled(page: Page) -> Page:
     """Return the page when its search, if it was asked one, has answered, and each answer has its excerpt: they come when they are seen."""
     if "?q=" in page.url:
@@ -44,7 +42,7 @@ def settled(page: Page) -> Page:
         expect(page.locator(".vip-search__status")).not_to_be_empty()
         for hit in page.locator(".vip-search__hit").all():
             hit.scroll_into_view_if_needed()
-        page.wait_for_function(_FILLED)
+        expect(page.locator(".vip-search__excerpt").filter(has_not_text=re.compile(r"\S"))).to_have_count(0)
         page.evaluate("scrollTo(0, 0)")
     return page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.build import saving
 from tests.axe.violations import violations
 from tests.browser.host import Host, hosted
-from tests.browser.watched import STORED, Reader, visit
+from tests.browser.watched import STORED, Reader, until, visit
 from tests.mini import world
 
 SAVE, REMOVE = "Spara för läsning utan nät", "Ta bort det sparade"
@@ -254,13 +254,13 @@ def test_a_new_edition_is_fetched_in_the_background_and_only_what_is_new(saver: 
     saver.host.publish("2030-06-01-nya", "2030-06-01", NEW)
     saver.host.asked.clear()
     saver.reader.open(QUESTIONS)
-    _until(lambda: saver.saved("edition") == "2030-06-01-nya", saver.reader.page)
+    until(lambda: saver.saved("edition") == "2030-06-01-nya", saver.reader.page)
     fetched = set(saver.host.asked) - {QUESTIONS[1:]} - {name for name in saver.host.asked if name.startswith(("assets/", "manifest"))}
     assert fetched == {saving.OFFER, saving.LIST, SLEEP[1:], ABOUT[1:]}  # the page about saving says its edition
     saver.host.leave()
     assert "Du läser utgåvan 2030-06-01-nya, som visar läget 2030-06-01." in saver.notices(SLEEP)[0]
     expect(saver.reader.page.get_by_text("Nytt i utgåvan.")).to_be_visible()
-    assert len([name for name in saver.stored() if name.startswith("cache ")]) == 2  # what is served, and what says so
+    until(lambda: len([name for name in saver.stored() if name.startswith("cache ")]) == 2, saver.reader.page)  # what is served, and what says so
 
 
 def test_a_copy_that_is_still_the_sites_holds_from_the_day_it_was_compared(saver: Saver) -> None:
@@ -268,7 +268,7 @@ def test_a_copy_that_is_still_the_sites_holds_from_the_day_it_was_compared(saver
     saver.aged(31)
     before = saver.saved("checked")
     saver.reader.open(SLEEP)
-    _until(lambda: bool(saver.saved("checked") > before), saver.reader.page)
+    until(lambda: bool(saver.saved("checked") > before), saver.reader.page)
     saver.host.leave()
     assert [text.split(",")[0] for text in saver.notices(SLEEP)] == ["Sparad kopia"]
 
@@ -293,7 +293,7 @@ def test_a_file_that_comes_wrong_leaves_the_old_edition(mood: str, saver: Saver)
     saver.host.moods[SLEEP[1:]] = mood
     saver.host.asked.clear()
     saver.reader.open(QUESTIONS)
-    _until(lambda: SLEEP[1:] in saver.host.asked, saver.reader.page)
+    until(lambda: SLEEP[1:] in saver.host.asked, saver.reader.page)
     saver.reader.page.wait_for_timeout(500)
     assert saver.saved("edition") == world.DAY
     saver.host.leave()
@@ -400,7 +400,7 @@ def test_a_full_device_does_not_fetch_by_itself_at_every_page(saver: Saver) -> N
     saver.host.publish("2030-06-01-nya", "2030-06-01", LONG)
     saver.limit(1_200_000)
     saver.reader.open(QUESTIONS)
-    _until(lambda: bool(saver.noted().get("full")), saver.reader.page)
+    until(lambda: bool(saver.noted().get("full")), saver.reader.page)
     saver.host.asked.clear()
     saver.reader.open(QUESTIONS)
     saver.reader.page.wait_for_timeout(500)
@@ -467,15 +467,6 @@ def test_progress_is_told_to_those_who_listen(saver: Saver) -> None:
     assert heard[0] == "Hämtar. Låt sidan vara öppen."
     assert "50 procent är hämtat." in heard
     assert len(heard) <= 6
-
-
-def _until(so: Callable[[], bool], page: Page) -> None:
-    """Wait until it is so, ten seconds at most."""
-    for _ in range(100):
-        if so():
-            return
-        page.wait_for_timeout(100)
-    pytest.fail("det blev aldrig så")
 
 
 def _urls(page: Page) -> list[str]:

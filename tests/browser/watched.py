@@ -124,6 +124,15 @@ class Reader:
             self.seen.append(f"anrop utåt: {request.url}")
 
 
+def until(so: Callable[[], bool], page: Page) -> None:
+    """Wait until it is so, twenty seconds at most. The page's own `wait_for_function` evaluates text, which the policy forbids at the second try."""
+    for _ in range(200):
+        if so():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("det blev aldrig så")
+
+
 Visit = Callable[..., Reader]  # width, dark and scripts, as visit() below takes them
 
 

@@ -37,7 +37,7 @@ def search(page: Page, words: str) -> Page:
     page.get_by_role("searchbox").fill(words)
     page.keyboard.press("Enter")
     expect(page.locator("[data-vip-search-results] > *").first).to_be_visible()
-    page.wait_for_function("() => document.querySelector('.vip-search__status').textContent !== ''")
+    expect(page.locator(".vip-search__status")).not_to_be_empty()
     return page
 
 
