@@ -17,13 +17,15 @@ from macros.model.registry import Registry
 
 CODE = "attribute-list"
 HEADING = re.compile(r"#{1,6}(?![#])")
-_ONE = r"""#(?P<id{n}>[a-z][a-z0-9-]*)|\.safety|for=(?:"[\w, -]*"|[\w-]+)|was=(?:"[\w. :-]*"|[\w.:-]+)"""
+_ONE = r"""#(?P<id{n}>[a-z][a-z0-9-]*)|\.safety|for=(?:"[ ,]*\w[\w, -]*"|[\w-]+)|was=(?:" *\w[\w. :-]*"|[\w.:-]+)"""
 ON_HEADING = re.compile(rf" \{{:? *(?:(?:{_ONE.format(n='')}) *)+\}} *#* *$")
 ON_BLOCK = re.compile(r" *\{:? *#(?P<id>[a-z][a-z0-9-]*) *\} *")
 # Braces that no processor reads: inside a sentence, after a space or a word, with text after them.
 HARMLESS = re.compile(r"(?:(?<=[\s\w(])|^)\{(?![{%#!:])[^{}]*\}(?=[^\s{}]|\s+\S)|(?<=[\w=,] )\{(?![{%#!:.])[^{}]*\}$")
 TWICE = re.compile(r"(#|\.safety|for=|was=)(?=[^}\"]*(?:\"[^\"]*\"[^}\"]*)*\s\1)")
 ID = re.compile(r"\{:?[^}]*#([\w-]+)")
+WAS = re.compile(r"\{:?[^}]*\bwas=(?:\"([^\"]*)\"|([\w.:-]+))")
+RULE = re.compile(r" *([-*_])(?: *\1){2,} *")
 OURS = re.compile(r"(?:vip|ord|fn|fnref|kap|kat|__)(?:-|:|$)|innehall$|referenser$")
 REMEDY = 'skriv {: for="…" }, {: .safety } eller {: #ankare } efter en rubrik, eller sätt klammern inom bakåtfnuttar'
 
@@ -40,7 +42,8 @@ def _faults(lines: Sequence[Line]) -> Iterator[Problem]:
     for index, line in enumerate(lines):
         if "{" not in line.shown and "}" not in line.shown:
             continue
-        for anchor in ID.findall(line.shown):
+        was = WAS.search(line.shown)
+        for anchor in [*ID.findall(line.shown), *((was.group(1) or was.group(2)).split() if was else ())]:
             if OURS.match(anchor):
                 yield Problem(line.at(line.shown.find(anchor)), CODE, f'ankaret "{anchor}" är ett som webbplatsen använder själv', "välj ett annat")
             elif anchor in anchors:
@@ -57,12 +60,12 @@ def _faults(lines: Sequence[Line]) -> Iterator[Problem]:
                     'skriv den en gång: {: for="larare lakare" }',
                 )
             rest = ON_HEADING.sub(_blank, rest)
-        elif index and lines[index - 1].shown.strip() and ON_BLOCK.fullmatch(rest):
+        elif index and lines[index - 1].shown.strip() and not RULE.fullmatch(lines[index - 1].shown) and ON_BLOCK.fullmatch(rest):
             continue
         elif "|" not in rest and not rest.lstrip(" \t").startswith((":", "{:", ">", "-", "*", "+")) and not _is_term(lines, index):
             rest = HARMLESS.sub(_blank, rest)
         if found := re.search(r"(?<![{%#!])\{(?![{%#!])|(?<![}%#!])\}(?![}])", rest):
-            yield Problem(line.at(found.start()), CODE, f'"{rest[found.start() :][:30].strip()}" får inte stå här', REMEDY)
+            yield Problem(line.at(found.start()), CODE, f'"{line.shown[found.start() :][:30].strip()}" får inte stå här', REMEDY)
 
 
 def _is_term(lines: Sequence[Line], index: int) -> bool:

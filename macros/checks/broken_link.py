@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from posixpath import dirname, normpath, relpath
+from urllib.parse import unquote
 
 from macros.domain.addresses import address_of, generated_paths
 from macros.domain.words import nearest
@@ -45,6 +46,8 @@ def _contact(known: set[str], registry: Registry) -> Iterator[Problem]:
 
 def _faults(link: Link, path: str, known: set[str], registry: Registry) -> Iterator[Problem]:
     target = link.target.split("#")[0]
+    if "\\" in link.target or (SCHEME.match(unquote(unquote(link.target))) and not SCHEME.match(link.target)):
+        return  # an address nobody can read is another rule's question: link-scheme
     if link.target == "#":
         yield Problem(link.place, CODE, "länken # leder ingenstans", "skriv vart den leder, eller ta bort den")
         return
@@ -59,6 +62,10 @@ def _faults(link: Link, path: str, known: set[str], registry: Registry) -> Itera
         found = normpath(f"{dirname(path)}/{target}") if dirname(path) else normpath(target)
         if (found not in known or target.endswith("/")) and not registry.unread.may_hold(found.rsplit("/", 1)[-1].removesuffix(".md")):
             names = {item.rsplit("/", 1)[-1]: item for item in sorted(known)}
-            near = (None if found.endswith("/index.md") else names.get(found.rsplit("/", 1)[-1])) or nearest(found, known)
+            whole = next((item for item in (f"{found}/index.md", f"{found}.md", found.lower()) if item in known), None)  # as the address reads, or in capitals
+            near = whole or (None if found.endswith("/index.md") else names.get(found.rsplit("/", 1)[-1])) or nearest(found, known)
             remedy = f'länka till "{relpath(near, dirname(path) or ".")}" eller skriv sidan först' if near else "skriv sidan först"
-            yield Problem(link.place, CODE, f"länken leder till docs/{found}, som inte finns", remedy)
+            what = f"länken leder till docs/{found}, som inte finns"
+            if found.startswith(("..", "_includes/")):
+                what, remedy = f'länken "{link.target}" leder till något som inte är en sida', "länka till en sida, eller inkludera texten: {!fil.md!}"
+            yield Problem(link.place, CODE, what, remedy)

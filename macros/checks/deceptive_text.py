@@ -26,15 +26,18 @@ REMEDY = "skriv ordet på nytt, för hand"
 LOOK_CLOSER = re.compile("[^\t\n -~\u00a0-\u024f\u2010-\u2015\u2018-\u201f\u2020-\u2022\u2026\u202f\u2030-\u203a\u20ac\u2190-\u22ff]")
 DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 INVISIBLE = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2061-\u2064\u206a-\u206f\u2800\u3164\ufe00-\ufe0d\uffa0\ufff9-\ufffb\U000e0100-\U000e01ef]"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2061-\u2064\u206a-\u206f\u2800\u3164\ufe00-\ufe0d\uffa0\ufff9-\ufffc\U0001d173-\U0001d17a\U0001bca0-\U0001bca3\U00013430-\U0001345f\U000e0100-\U000e01ef]"
 )
+# A stroke through or round a letter says another thing than the letter; a key is a digit with its own sign.
+STRUCK = re.compile("[\u0332-\u0338\u20d2-\u20df\u20e4-\u20f0]|(?<![0-9#*\ufe0f])\u20e3")
 TAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f|([\U000e0000-\U000e007f])")  # the flags of England, Scotland and Wales
-ZERO_WIDTH = re.compile("(?<=\\w)[\u200b-\u200d\u2060\ufeff]+(?=\\w)|(?<=\\w)[\ufe0e\ufe0f](?!\u20e3)")
+ZERO_WIDTH = re.compile("(?<=\\w)[\u200b-\u200d\u2060\ufeff]+(?=\\w)|(?<=[\\d,.\u2212-])[\u200b-\u200d\u2060\ufeff]+(?=\\d)|(?<=\\w)[\ufe0e\ufe0f](?!\u20e3)")
+SOFT = re.compile("(?<=[0-9,.\u2212-])\u00ad+(?=[0-9])")  # in a word it is where a line may break; a number has no such place
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 PRIVATE = re.compile("[\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]")
 STACKED = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20df]{3,}")
 DISGUISED = re.compile(
-    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\u24b6-\u24e9\u2170-\u217f\u2160-\u216f](?=\\w)|(?<=\\w)[\uff10-\uff19\uff21-\uff5a]"
+    "[\u1d00-\u1d2b\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\u24b6-\u24e9\u2170-\u217f\u2160-\u216f](?=\\w)|(?<=\\w)[\uff10-\uff19\uff21-\uff5a]"
 )
 CHARACTER = re.compile(r"&(?:#([0-9]{1,9}|[xX][0-9a-fA-F]{1,8})|[A-Za-z][A-Za-z0-9]{1,30});?")
 DIGIT = re.compile(r"(?![0-9])\d")
@@ -61,7 +64,7 @@ class Found(NamedTuple):
 def check(registry: Registry) -> Iterator[Problem]:
     """Yield a problem for the first deceptive character on every line, and in every value of data and front matter."""
     for text in registry.texts():
-        if LOOK_CLOSER.search(text.body) or CONTROL.search(text.body) or "&" in text.body:
+        if LOOK_CLOSER.search(text.body) or "\u00ad" in text.body or CONTROL.search(text.body) or "&" in text.body:
             for line in lines_of(text):
                 for found in deceptions(_decoded(line)):
                     yield Problem(line.at(found.at), CODE, found.what, found.remedy)
@@ -78,6 +81,8 @@ def deceptions(text: str) -> Iterator[Found]:
         yield Found(found.start(), f"ett styrtecken ({_name(found.group(0))})", "ta bort det; ny rad skrivs med Enter")
     if text and not text.isspace() and not SEEN.search(text):
         yield Found(0, "ingenting som syns", "skriv en text, eller ta bort raden")
+    if "\u00ad" in text and (found := SOFT.search(text)):
+        yield Found(found.start(), "ett mjukt bindestreck i ett tal", "ta bort det; skriv talet på nytt, för hand")
     if not LOOK_CLOSER.search(text):
         return
     if found := DIRECTION.search(text):
@@ -93,6 +98,8 @@ def deceptions(text: str) -> Iterator[Found]:
         yield Found(found.start(), what, "skriv ett vanligt tecken, till exempel - för en punkt i en lista")
     if found := STACKED.search(text):
         yield Found(found.start(), "flera accenter på samma bokstav")
+    elif found := STRUCK.search(text):
+        yield Found(found.start(), f"ett streck genom eller runt en bokstav ({_name(found.group(0))})")
     if found := DISGUISED.search(text) or DIGIT.search(text):
         what = f'"{found.group(0)}" är inget vanligt tecken ({_name(found.group(0))}) och går inte att söka'
         yield Found(found.start(), what, "skriv det med vanliga bokstäver och siffror")

@@ -25,10 +25,19 @@ KINDS = (
     (re.compile(r".*\w[~^]\d{1,3}[~^]"), "upphöjt och nedsänkt (~2~, ^2^) blir text", "skriv tecknet självt: ₂ eller ²"),
     (re.compile(r".*<%"), "en mall (<%) blir text", "skriv texten som läsaren ska se den"),
     (re.compile(r"[>\s]*[•·▪◦‣]\s"), "en punkt ur Word blir text i samma stycke", "skriv - först på raden, med en tom rad före listan"),
+    (re.compile(r"[>\s]*[o§Øü]\t"), "en punkt ur Word blir text i samma stycke", "skriv - först på raden, med en tom rad före listan"),
+    (re.compile(r"[>\s]*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]"), "en ruta ([!NOTE]) blir text", "skriv ett vanligt stycke, eller ett block /// safety"),
+    (re.compile(r".*(?:\[\[[^\[\]]+\]\]|\)\[[^\[\]\s]+\.md|(?<!\\)\] +\([^()\s]+\.md\b)"), "en länk på ett annat sätt blir text", "skriv [text](sökväg.md)"),
+    (
+        re.compile(r".*\[(?P<code>b|i|u|url|quote)(?:=[^\]]*)?\].*\[/(?P=code)\]"),
+        "märken inom hakparentes blir text",
+        "skriv **fet**, *kursiv* eller [text](sökväg)",
+    ),
+    (re.compile(r".*[^\s\\]\\$"), "ett bakstreck sist på raden blir text", "lämna en tom rad, så börjar ett nytt stycke"),
     (re.compile(r"\s*\$\$"), "en formel ($$) blir text", "skriv formeln med vanliga tecken"),
     (re.compile(r"\s*:{3,}"), "ett block med ::: blir text", "skriv /// for | … eller ett vanligt stycke"),
 )
-ANY = re.compile(r"==\w|[~^]\d|<%|[•·▪◦‣]|!!!|\?\?\?|===|\[[ xX]?\]|\[[Tt][Oo][Cc]\]|--8<--|~~|\$\$|:::")
+ANY = re.compile(r"^[>\s]*[o§Øü]\t|\[!|\[\[|\.md|\[/|\\$|==\w|[~^]\d|<%|[•·▪◦‣]|!!!|\?\?\?|===|\[[ xX]?\]|\[[Tt][Oo][Cc]\]|--8<--|~~|\$\$|:::", re.MULTILINE)
 
 
 def check(registry: Registry) -> Iterator[Problem]:

@@ -48,5 +48,7 @@ def _faults(text: str, target: str, path: str, known: set[str]) -> Iterator[tupl
         found = normpath(f"{dirname(path)}/{target}")
         if found not in known:
             yield f"bilden docs/{found} finns inte", correction(found, known, "lägg bilden bredvid sidan")
+    if re.search(r"\*\w|\w\*|`|\]\(", text):
+        yield "bildens text har märken som läses upp som de står", "skriv den som vanlig text"
     if not re.search(r"\w", text):  # a blank that cannot be seen says nothing either
         yield "bilden saknar text för den som inte ser den", "skriv vad bilden visar: ![vad bilden visar](fil.png)"

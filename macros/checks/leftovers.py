@@ -1,7 +1,7 @@
 """Texten har rester av något som inte är text.
 
 Märken efter en sammanslagning i git (`<<<<<<<`), bokstäver som blivit fel när filen sparats om (Ã¥ i stället för å),
-felmeddelanden som Word lämnat kvar, och anteckningar som TODO hör inte hemma hos läsaren.
+felmeddelanden som Word lämnat kvar, anteckningar som TODO och personnummer hör inte hemma hos läsaren.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Kind(NamedTuple):
 KINDS = (
     Kind(
         ("<<<<<<<", ">>>>>>>", "|||||||", "======="),
-        re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?=[ \t]|$)", re.MULTILINE),
+        re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7}|={7})(?=[ \t]|$)", re.MULTILINE),
         "ett märke efter en sammanslagning i git",
         "behåll den ena texten och ta bort märkena",
     ),
@@ -67,14 +67,25 @@ KINDS = (
         "ett felmeddelande från Word",
         "skriv det som skulle ha stått där",
     ),
+    Kind(("&amp;",), re.compile(r"&amp;(?:#?\w{2,31});"), "en teckenkod som kodats två gånger", "skriv tecknet självt"),
     Kind(
-        ("TODO", "FIXME", "orem ipsum"),
-        re.compile(r"\b(?:TODO|FIXME)\b|[Ll]orem ipsum"),
+        ("-", "19", "20"),
+        re.compile(
+            r"(?<![\d-])(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])-?|(?!07)\d\d(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])[-+])\d{4}(?![\d-])"
+        ),
+        "något som ser ut som ett personnummer",
+        "ta bort det; texter här handlar aldrig om en viss person",
+    ),
+    Kind(
+        ("TODO", "FIXME", "orem ipsum", "odo:", "ATT GÖRA", "för att ange text", "[infoga", "[fyll i"),
+        re.compile(r"\b(?:TODO|FIXME)\b|\b[Tt]odo:|\bATT GÖRA\b|[Ll]orem ipsum|för att ange text|\[(?:infoga|fyll i)\b"),
         "en anteckning som blivit kvar",
         "skriv texten färdig, eller ta bort anteckningen",
     ),
 )
-SIGN = re.compile("[<>|=]{7}|[ÃÂâï√├\ufffdˆ‰„”†¨˚]|=C3=|\\\\u00|\\?(?=[a-zåäö])|! |TODO|FIXME|orem ipsum")
+SIGN = re.compile(
+    "[<>|=]{7}|[ÃÂâï√├\ufffdˆ‰„”†¨˚]|=C3=|\\\\u00|\\?(?=[a-zåäö])|! |TODO|FIXME|orem ipsum|odo:|ATT GÖRA|för att ange|\\[(?:infoga|fyll)|&amp;|[0-9]{4}"
+)
 
 
 def check(registry: Registry) -> Iterator[Problem]:

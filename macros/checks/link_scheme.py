@@ -28,6 +28,7 @@ IN_ANGLES = re.compile(r"<(?:[^<>\s]*@[^<>]*|[A-Za-z][A-Za-z0-9+.-]*:[^<>]*)>")
 # A link's address on a line of its own, in whatever list or quote it stands; the label may begin on the line before.
 DEFINED = re.compile(r"(?![\s>-]*\*\[)[\s>*+:-]*(?:\d+\.\s*)?\[(?!\^)[^\]]*\]:|[^\[\]]*\]:\s*(?:\S|$)")
 EMPTY = re.compile(r"(?<![\\!])\[[\s\u00ad\u200b-\u200d\u2060\ufeff]*\]\(")
+IN_LINK = re.compile(r"(?<![\\!])\[[^\[\]]*(?<!!)\[[^\[\]]*\]\([^)]*\)[^\[\]]*\]\(")
 TWICE = re.compile(r"(?<!\\)\]\[(?!\^)")
 
 
@@ -42,6 +43,8 @@ def check(registry: Registry) -> Iterator[Problem]:
 def _faults(line: Line) -> Iterator[Problem]:
     if "](" in line.shown and (found := HOLDS_LINK.search(line.shown)):
         yield Problem(line.at(found.start()), CODE, "länkens text har en fotnot eller ett makro, som själva är länkar", "sätt fotnoten efter länken")
+    if found := IN_LINK.search(line.shown):
+        yield Problem(line.at(found.start()), CODE, "en länk står i en annan länks text", "skriv länkarna efter varandra")
     if found := EMPTY.search(line.shown):
         yield Problem(line.at(found.start()), CODE, "länken har ingen text att trycka på", "skriv vart den leder: [text](sökväg)")
     for start in START.finditer(line.shown):

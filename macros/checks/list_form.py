@@ -2,7 +2,8 @@
 
 Före en lista är det en tom rad: står den tätt inpå texten ovanför blir punkterna en del av meningen. En punkt under en
 annan punkt dras in fyra steg, och så gör också ett stycke som hör till punkten. Punkterna skrivs `-`, och numren `1.`
-med punkt efter, inte `1)`.
+med punkt efter, inte `1)`. Text som är indragen utan att höra till en punkt blir kod, och ett `>` eller `+` först på
+raden framför ett tal blir ett citat eller en punkt: tecknet försvinner.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ CODE = "list-form"
 QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)*")
 BULLET = re.compile(r"[ ]*[-*+][ ]+\S")
 NUMBER = re.compile(r"[ ]*(\d+)\.[ ]+\S")
-PARENTHESIS = re.compile(r"[ ]*(\d+|[a-z])\)[ ]+\S")
+# What nobody reads as a list: numbers and letters with another sign, or without the blank after it.
+NO_ITEM = re.compile(r"[ ]*(?:(?:\d+|[a-zA-Z])\)[ ]+\S|(?:[a-z]|[ivx]+)\.[ ]+\S|\d+\.(?=[^\W\d_])|-(?=[^\W\d_]))")
+SIGN = re.compile(r"(>|\+(?=[ ]))[ ]*\d")
 ENDS = re.compile(r"/{3,}|#{1,6}[^#]|    [a-z_]+: ")  # a block's mark, a heading and a block's days end what stands before
 RULE = re.compile(r"[ ]*([-*_])[ ]*(?:\1[ ]*){2,}")
 TERM = re.compile(r"[ ]{0,3}:[ ]")
@@ -27,11 +30,16 @@ TERM = re.compile(r"[ ]{0,3}:[ ]")
 def check(registry: Registry) -> Iterator[Problem]:
     """Yield a problem for every list that would not become one, and every item that would come on another level."""
     for text in registry.texts():
-        in_list = False
-        for block in _blocks(lines_of(text)):
+        lines, in_list, last = lines_of(text), False, None
+        first = lines[0].number
+        yield from _lost_sign(lines)
+        for block in _blocks(lines):
             written = [QUOTE.sub("", line.shown, count=1).expandtabs(4) for line in block]
             yield from _run_together(block, written)
             yield from _crooked(block, written, in_list)
+            if last and not any(line.shown.strip() for line in lines[last.number - first + 1 : block[0].number - first]):
+                yield from _mixed([last, block[0]], [last.shown, block[0].shown])
+            last = block[-1] if _is_item(written[-1]) else None
             in_list = _is_item(written[0]) or (in_list and written[0].startswith("    "))
 
 
@@ -39,7 +47,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the lines that stand together, without headings, rules, tables and blocks' marks."""
     block: list[Line] = []
     for line in lines:
-        if line.shown.strip() and not ENDS.match(line.shown) and not RULE.fullmatch(line.shown):
+        if QUOTE.sub("", line.shown, count=1).strip() and not ENDS.match(line.shown) and not RULE.fullmatch(line.shown):
             block.append(line)
             continue
         if block:
@@ -49,14 +57,28 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield block
 
 
+def _lost_sign(lines: Sequence[Line]) -> Iterator[Problem]:
+    """Yield a problem for a number whose sign would become a mark: the first line of a quote or list that begins with one."""
+    sign = ""
+    for line in lines:
+        found = SIGN.match(line.shown)
+        if found and found.group(1) != sign:
+            what = f"tecknet {found.group(1)} framför talet skulle försvinna"
+            remedy = "skriv med ord, eller \\" + found.group(1) + ("; är det ett citat, sätt citattecken efter >" if found.group(1) == ">" else "")
+            yield Problem(line.at(), CODE, what, remedy)
+        sign = line.shown[:1]
+
+
 def _is_item(text: str) -> bool:
     return bool(BULLET.match(text) or NUMBER.match(text))
 
 
 def _run_together(block: Sequence[Line], written: Sequence[str]) -> Iterator[Problem]:
     """Yield a problem for the first item of a list that stands close under a text."""
-    if PARENTHESIS.match(written[0]) and any(PARENTHESIS.match(text) for text in written[1:]):
-        yield Problem(block[0].at(), CODE, "punkterna skulle rinna ihop till ett stycke", "skriv 1. i stället för 1), eller - först på varje rad")
+    if NO_ITEM.match(written[0]) and any(NO_ITEM.match(text) for text in written[1:]):
+        yield Problem(block[0].at(), CODE, "punkterna skulle rinna ihop till ett stycke", "skriv 1. eller - först på varje rad, och ett blanksteg efter")
+    if _is_item(written[0]):
+        yield from _mixed(block, written)
     if _is_item(written[0]) or TERM.match(written[0]):
         return
     for index, text in enumerate(written[1:], start=1):
@@ -68,6 +90,19 @@ def _run_together(block: Sequence[Line], written: Sequence[str]) -> Iterator[Pro
             what = "listan står tätt inpå texten ovanför och skulle bli en del av den"
             yield Problem(block[index].at(), CODE, what, "lämna en tom rad före listan; är det ett tankstreck, skriv –")
             return
+
+
+def _mixed(block: Sequence[Line], written: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for the first item of another kind in a list: it would be numbered, or lose its number, as its neighbours."""
+    kinds: dict[int, bool] = {}
+    for line, text in zip(block, written, strict=True):
+        if _is_item(text):
+            indent = len(text) - len(text.lstrip(" "))
+            kinds = {level: kind for level, kind in kinds.items() if level <= indent}
+            if kinds.setdefault(indent, bool(NUMBER.match(text))) != bool(NUMBER.match(text)):
+                what = "punkten är av ett annat slag än de andra i listan och skulle visas som de"
+                yield Problem(line.at(), CODE, what, "skriv alla med - eller alla med nummer; är det en ny lista, skriv en mening före den")
+                return
 
 
 def _crooked(block: Sequence[Line], written: Sequence[str], in_list: bool) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Ett värde i data eller i sidhuvudet innehåller märkspråk.
 
-Värden är text och visas som de är skrivna. Länkar (`[text](adress)`), fotnoter, taggar och kod hör inte hemma i dem;
-källor har egna fält.
+Värden är text och visas som de är skrivna. Länkar (`[text](adress)`), fotnoter, taggar, kod, fetstil, klamrar och
+teckenkoder (`&amp;`) hör inte hemma i dem; källor har egna fält.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from macros.model.registry import Registry
 
 CODE = "markup-in-data"
 MARK = re.compile(
-    r"\]\(|\]\[|\]:|!\[|\[\^|<(?=[A-Za-z/!?])[^<>]{0,30}|`|\{:|\n\s*\n|\n(?=[ \t]*(?:[-*+#>|=] |[-=]{3,}[ \t]*$|\d+\. ))|\*\*|^(?:/{3}|#{1,6} |> )",
+    r"(?<!\{)\{(?![{%#!])|&#?\w{2,31};|(?<![\w*])(?P<emphasis>[*_])(?! )[^*_\n]+(?P=emphasis)(?!\w)|"
+    r"\]\(|\]\[|\]:|!\[|\[\^|<(?=[A-Za-z/!?])[^<>]{0,30}|`|\n\s*\n|\n(?=[ \t]*(?:[-*+#>|=] |[-=]{3,}[ \t]*$|\d+\. ))|\*\*|^(?:/{3}|#{1,6} |> )",
     re.MULTILINE,
 )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from macros.domain.words import correction
+from macros.model.place import Place
 from macros.model.problem import Problem
 from macros.model.registry import Registry
 
@@ -28,6 +29,9 @@ def check(registry: Registry) -> Iterator[Problem]:
                 remedy = correction(include.name, registry.fragments, "lägg filen i docs/_includes/")
                 yield Problem(include.place, CODE, f'det finns ingen text "{include.name}" att inkludera', remedy)
     for fragment in registry.fragments.values():
+        if not fragment.body.strip():
+            remedy = "skriv texten (git restore hämtar den som var), eller ta bort filen och inkluderingarna av den"
+            yield Problem(Place(fragment.path, 1, 1), CODE, "den inkluderade texten är tom, och sidorna skulle sakna den", remedy)
         for include in fragment.marks.includes:
             yield Problem(include.place, CODE, "en inkluderad text får inte inkludera en annan", "inkludera båda från sidan")
         for heading in fragment.marks.headings:

@@ -20,11 +20,13 @@ MAX_PICTURE_BYTES = 2_000_000  # more is not read: the check refuses it by its s
 # What the system leaves in a folder, and git's own; MkDocs never publishes a name that starts with a dot.
 IGNORED = (".DS_Store", ".gitkeep", ".gitignore", ".gitattributes")
 
+MAX_SIDE = 10_000  # a few bytes can say a picture that fills the memory of a phone
 PNG = b"\x89PNG\r\n\x1a\n"
-PNG_PICTURE = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"pHYs", b"bKGD", b"sBIT", b"hIST"}
+PNG_PICTURE = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"pHYs", b"bKGD", b"sBIT"}
 PNG_NOTES = {b"tEXt": "text", b"zTXt": "text", b"iTXt": "text", b"eXIf": "Exif", b"tIME": "tid"}
 JPEG = b"\xff\xd8\xff"
 JPEG_NOTES = {0xE1: "Exif eller XMP", 0xED: "IPTC", 0xFE: "kommentar"}
+JPEG_SIGNS = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}  # what these say of themselves; others hide a second picture
 JPEG_PICTURE = {0xE0, 0xE2, 0xEE, 0xDB, 0xC4, 0xDD, 0xDA, 0xC0, 0xC1, 0xC2, 0xC3}  # JFIF, ICC, Adobe; tables and frames
 
 
@@ -88,7 +90,13 @@ def _png(content: bytes) -> Iterator[str]:
     at = len(PNG)
     while at + 8 <= len(content):
         length, name = struct.unpack(">I4s", content[at : at + 8])
+        is_first = at == len(PNG)
         at += 12 + length
+        if is_first != (name == b"IHDR") or (name == b"IEND" and length):
+            yield "ingen hel bild"
+            return
+        if is_first and max(int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")) > MAX_SIDE:
+            yield f"mer än {MAX_SIDE} bildpunkter på en sida"
         if name not in PNG_PICTURE:
             yield PNG_NOTES.get(name, "okända delar")
         if name == b"IEND":
@@ -109,7 +117,7 @@ def _jpeg(content: bytes) -> Iterator[str]:
             if content[at + 2 :]:
                 yield "något efter bildens slut"
             return
-        if marker not in JPEG_PICTURE:
+        if marker not in JPEG_PICTURE or not content.startswith(JPEG_SIGNS.get(marker, b""), at + 4):
             yield JPEG_NOTES.get(marker, "okända delar")
         at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")
         if marker == 0xDA:

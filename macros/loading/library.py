@@ -137,7 +137,7 @@ def load(root: Path) -> Library:
         chapters=shelf.by_id(chapters.chapters if chapters else ()),
         healthcare_regions=shelf.by_id(regions.healthcare_regions if regions else ()),
         regions=shelf.by_id(regions.regions if regions else ()),
-        terms=glossary.terms if glossary else (),
+        terms=tuple(shelf.by_id(glossary.terms).values()) if glossary else (),
         phrases=glossary.phrases if glossary else (),
         instruments=shelf.by_id(item for _, record in shelf.of(InstrumentFile) for item in record.instruments),
         registers=shelf.by_id(item for _, record in shelf.of(RegisterFile) for item in record.registers),

@@ -11,6 +11,9 @@ from pydantic import BaseModel, ValidationError
 
 from macros.model.place import PlaceMap
 from macros.model.problem import Problem
+from macros.model.record import WEB_ADDRESS
+
+LONGEST_SAID = 80  # characters of a value that a message repeats
 
 
 def problems_of(error: ValidationError, places: PlaceMap, record: type[BaseModel]) -> Iterator[Problem]:
@@ -48,7 +51,7 @@ def _key(loc: tuple[int | str, ...]) -> str:
 def _said(given: Any) -> str:
     """Return what the author wrote, as a message can repeat it."""
     if isinstance(given, str | int):
-        return f'"{given}"'
+        return f'"{given if len(str(given)) <= LONGEST_SAID else str(given)[:LONGEST_SAID] + "…"}"'
     return "en lista" if isinstance(given, list) else "en grupp av nycklar"
 
 
@@ -77,7 +80,7 @@ def _value(kind: str, key: str, given: Any, limits: dict[str, Any]) -> tuple[str
         return f"{key} är tom", "skriv ett värde, eller ta bort raden om det inte är känt"
     if kind == "literal_error":
         return _cannot_be(key, given), f"välj ett av värdena {limits.get('expected', '')}".replace(" or ", " eller ")
-    if kind in ("int_parsing", "int_type", "int_from_float"):
+    if kind in ("int_parsing", "int_parsing_size", "int_type", "int_from_float"):
         return f"{key} ska vara ett heltal, inte {said}", "skriv bara siffror"
     if kind in ("greater_than_equal", "less_than_equal"):
         return _cannot_be(key, given), f"skriv minst {limits['ge']}" if "ge" in limits else f"skriv högst {limits['le']}"
@@ -100,8 +103,8 @@ def _value(kind: str, key: str, given: Any, limits: dict[str, Any]) -> tuple[str
 
 _FORMS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "använd gemener a–z, siffror och bindestreck; å och ä skrivs a, ö skrivs o",
-    r"^\d{4}(-\d{2}(-\d{2})?)?$": "skriv år, år-månad eller år-månad-dag: 2017, 2017-12 eller 2017-12-13",
-    r"^https?://\S+$": "skriv hela adressen, med https:// först",
+    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$": "skriv år, år-månad eller år-månad-dag: 2017, 2017-12 eller 2017-12-13",
+    WEB_ADDRESS: "skriv hela adressen, med https:// först",
 }
 
 

@@ -64,7 +64,7 @@ class Decision(Record):
 class Contact(Record):
     """How to reach the body: the role mailbox first, a named person with the year of the document."""
 
-    mailbox: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]+$")
+    mailbox: str = Field(pattern=r"^[^@\s?&%<>\"',;:]+@[^@\s?&%<>\"',;:]+\.[a-z]+$")
     name: Text | None = None
     role: Text | None = None
     year: int | None = None

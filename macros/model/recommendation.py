@@ -6,14 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .record import Certainty, Day, Record, Slug, Text
+from .record import WEB_ADDRESS, Certainty, Day, Record, Slug, Text
 
 Wording = Literal["bör", "kan", "kan i undantagsfall", "bör inte", "icke-göra", "FoU", "ej läst"]
 
 
 def _priority(value: object) -> object:
     """Read `1`–`10` as numbers and leave words as they are."""
-    return int(value) if isinstance(value, str) and value.isdecimal() else value
+    return int(value) if isinstance(value, str) and value.isdecimal() and len(value) < 5 else value
 
 
 # The scale 1–10, icke-göra and FoU is Socialstyrelsen's (nationella riktlinjer, 2017).
@@ -30,7 +30,7 @@ class Recommendation(Record):
     wording: Wording
     priority: Priority | None = None
     edition: str | None = Field(default=None, description="Utgåvans id, om den lästa sidan anger den.")
-    read_at: str = Field(pattern=r"^https?://\S+$", description="Adressen där den lästes (publiceras inte).")
+    read_at: str = Field(pattern=WEB_ADDRESS, description="Adressen där den lästes (publiceras inte).")
     read_in: Text | None = Field(default=None, description="Till exempel remissversion 2025.")
     read_on: Day
     read_source: Slug = Field(description="Källans id för sidan där den lästes.")

@@ -54,6 +54,8 @@ def _day(value: object) -> object:
     raise ValueError("day")
 
 
+# A host, then what follows; no user, password, quote or backslash, which browsers read in ways of their own.
+WEB_ADDRESS = r'^https?://[\w.-]+(:\d+)?([/?#][^\s<>"\\]*)?$'
 Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
 Truth = Annotated[bool, BeforeValidator(_truth, json_schema_input_type=bool)]
 Slug = Annotated[

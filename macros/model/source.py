@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .record import Certainty, Day, Language, Record, Slug, Text
+from .record import WEB_ADDRESS, Certainty, Day, Language, Record, Slug, Text
 
 Status = Literal["gäller", "ersatt", "upphävd"]
 # CSL item types we use: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
@@ -22,10 +22,10 @@ class Source(Record):
     publisher: Text | None = Field(default=None, description="Utgivare. Utelämnas om den inte är känd.")
     type: Text = Field(description="Vårt ord för vad det är: nationella riktlinjer, lag, SBU Utvärderar …")
     csl_type: CslType = Field(default="document", description="CSL:s ord för samma sak.")
-    issued: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="År, år-månad eller dag.")
+    issued: str | None = Field(default=None, pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$", description="År, år-månad eller dag.")
     number: Text | None = Field(default=None, description="Artikel- eller rapportnummer, bara om det är läst.")
     isbn: str | None = Field(default=None, alias="ISBN")
-    url: str | None = Field(default=None, alias="URL", pattern=r"^https?://\S+$", description="Bara utgivarens egen adress, och bara om den är läst.")
+    url: str | None = Field(default=None, alias="URL", pattern=WEB_ADDRESS, description="Bara utgivarens egen adress, och bara om den är läst.")
     checked: Day | None = Field(default=None, description="Dagen källan lästes.")
     certainty: Certainty = Field(description="verifierad = läst; kontrollera = nämnd eller känd, inte läst.")
     status: Status = "gäller"

@@ -502,7 +502,7 @@ CASES = (
     Case(
         unknown_include,
         "Texten finns inte",
-        {"includes": {"akut-risk.md": ""}, **text("{!akutrisk.md!}\n\n{!x.md!}\n")},
+        {"includes": {"akut-risk.md": "Ring.\n"}, **text("{!akutrisk.md!}\n\n{!x.md!}\n")},
         (
             f'{at(1, 1)}: det finns ingen text "akutrisk.md" att inkludera → rätta till "akut-risk.md" eller lägg filen i docs/_includes/',
             f'{at(3, 1)}: det finns ingen text "x.md" att inkludera → lägg filen i docs/_includes/',
@@ -511,7 +511,7 @@ CASES = (
     Case(
         unknown_include,
         "En inkluderad text inkluderar och har rubrik",
-        {"includes": {"akut.md": "{!mer.md!}\n\n## Mer\n", "mer.md": ""}},
+        {"includes": {"akut.md": "{!mer.md!}\n\n## Mer\n", "mer.md": "Ring.\n"}},
         (
             "docs/_includes/akut.md:1:1: en inkluderad text får inte inkludera en annan → inkludera båda från sidan",
             "docs/_includes/akut.md:3:1: en inkluderad text får inte ha rubriker → sätt rubriken på sidan, ovanför inkluderingen",
@@ -557,11 +557,26 @@ CASES = (
         {
             "recommendations": [{"id": "mork-sovrum", "official_number": "S4"}],
             "instruments": [{"id": "isi", "name": "ISI"}],
-            **text(
-                '{{ recommendation("riktlinje-somn", "S4") }} {{ guideline("riktlinje-somn") }} {{ source("okand") }} {{ group("nag-somn") }} {{ groups() }} '
-                '{{ programme_head() }} {{ chapters() }} {{ indicators("somn") }} {{ instrument("isi") }} {{ start_choices() }} {{ news() }}\n'
-            ),
+            "pages": {
+                "somn/index.md": '{{ recommendation("riktlinje-somn", "S4") }}\n\n{{ guideline("riktlinje-somn") }}\n\nEnligt {{ source("okand") }}.\n\n'
+                '{{ group("nag-somn") }}\n\n{{ groups() }}\n\n## Rubrik\n{{ programme_head() }}\n\n{{ chapters() }}\n\n'
+                '/// for | larare\n{{ indicators("somn") }}\n///\n\n{{ instrument("isi") }}\n\n{{ start_choices() }}\n\n{{ news() }}\n'
+            },
         },
+    ),
+    Case(
+        unknown_macro,
+        "Makron där det de visar inte får plats",
+        text("Vi säger {{ groups() }} nu.\n\n- {{ news() }}\n\nText\n{{ groups() }}\n\n{{ chapters() }}\n"),
+        (
+            "docs/gemensamt/a.md:9:10: groups(…) visar en ruta, lista eller tabell och står inte ensamt → "
+            "skriv anropet först på en egen rad, med en tom rad före och efter",
+            "docs/gemensamt/a.md:11:3: news(…) visar en ruta, lista eller tabell och står inte ensamt → "
+            "skriv anropet först på en egen rad, med en tom rad före och efter",
+            "docs/gemensamt/a.md:14:1: groups(…) visar en ruta, lista eller tabell och står inte ensamt → "
+            "skriv anropet först på en egen rad, med en tom rad före och efter",
+            "docs/gemensamt/a.md:16:1: chapters visar något om ett program, och sidan hör inte till något → flytta anropet till en sida i programmet",
+        ),
     ),
     #
     Case(
@@ -984,7 +999,7 @@ CASES = (
         text("Gör så här:\n- ring\n\n1) ett\n2) två\n\n- a\n  - b\n\n  text\n"),
         (
             f"{at(2, 1)}: listan står tätt inpå texten ovanför och skulle bli en del av den → lämna en tom rad före listan; är det ett tankstreck, skriv –",
-            f"{at(4, 1)}: punkterna skulle rinna ihop till ett stycke → skriv 1. i stället för 1), eller - först på varje rad",
+            f"{at(4, 1)}: punkterna skulle rinna ihop till ett stycke → skriv 1. eller - först på varje rad, och ett blanksteg efter",
             f"{at(8, 1)}: punkten är indragen 2 steg → dra in den fyra steg för varje nivå, eller inte alls",
             f"{at(10, 1)}: texten är indragen 2 steg och hör inte till punkten → dra in den fyra steg, eller inte alls",
         ),

@@ -115,6 +115,21 @@ def test_a_hostile_file_is_refused_where_it_lies(case: dict[str, Any], tmp_path:
     assert any(code == case["code"] and case.get("at") in (None, where) for code, where in found), found
 
 
+def test_a_number_of_thousands_of_digits_is_told_as_no_number_and_not_repeated_whole(tmp_path: Path) -> None:
+    (message,) = make(tmp_path, recommendations=[{"id": "mork-sovrum", "priority": "9" * 4500}]).messages
+    assert "inte är en dag" not in message
+    assert "skriv bara siffror" in message
+    assert len(message) < 400
+
+
+def test_a_link_to_an_address_or_an_include_is_told_what_to_link_to(tmp_path: Path) -> None:
+    world = make(tmp_path, pages={"gemensamt/a.md": "[a](../somn/)\n\n[b](../_includes/akut.md)\n\n[c](\\\\ond.exempel.se)\n"}, includes={"akut.md": SAFETY})
+    address, include, backslashes = world.messages
+    assert address.endswith('länka till "../somn/index.md" eller skriv sidan först')
+    assert "är en sida" in include
+    assert "[link-scheme]" in backslashes
+
+
 def test_there_are_more_than_a_hundred_and_fifty_cases_with_names_of_their_own() -> None:
     names = [name(case) for case in [*TEXTS, *PLACES, *BUILDS]]
     assert len(names) == len(set(names))
