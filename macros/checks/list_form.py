@@ -21,7 +21,7 @@ BULLET = re.compile(r"[ ]*[-*+][ ]+\S")
 NUMBER = re.compile(r"[ ]*(\d+)\.[ ]+\S")
 # What nobody reads as a list: numbers and letters with another sign, or without the blank after it.
 NO_ITEM = re.compile(r"[ ]*(?:(?:\d+|[a-zA-Z])\)[ ]+\S|(?:[a-z]|[ivx]+)\.[ ]+\S|\d+\.(?=[^\W\d_])|-(?=[^\W\d_]))")
-SIGN = re.compile(r"(>|\+(?=[ ]))[ ]*\d")
+SIGN = re.compile(r"(>|\+(?=[ ]))[ ]*\d(?!\d*\.[ ])")  # but a quoted list
 ENDS = re.compile(r"/{3,}|#{1,6}[^#]|    [a-z_]+: ")  # a block's mark, a heading and a block's days end what stands before
 RULE = re.compile(r"[ ]*([-*_])[ ]*(?:\1[ ]*){2,}")
 TERM = re.compile(r"[ ]{0,3}:[ ]")
