@@ -134,11 +134,12 @@ def main() -> None:
 def check(form: str) -> None:
     """Print every problem; exit 1 if there is any."""
     from macros import checks
+    from macros.build.edition import last_day
     from macros.domain.lifecycle import is_assessment_late_on
     from macros.loading.library import load
 
     library = load(ROOT())
-    problems = sorted([*library.problems, *checks.run(library.registry)])
+    problems = sorted([*library.problems, *checks.run(library.registry, last_day(date.today()))])
     if problems or form == "json":
         click.echo(formatted(problems, form))
     elif form == "text":

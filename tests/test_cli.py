@@ -18,7 +18,7 @@ from macros import cli
 from macros.build.interruption import REASONS
 from macros.build.messages import formatted
 from tests.mini import world as mini
-from tests.world import MakeWorld, World
+from tests.world import MakeWorld, World, page
 
 BROKEN = {"pages": {"somn/stod/a.md": "## I korthet\n\nSant.[^xyz]\n\n## Kunskapsläge\n\n## Genomförande\n"}}
 
@@ -113,6 +113,16 @@ def test_a_build_of_what_is_wrong_publishes_nothing(broken: World, vip: Vip) -> 
     assert vip(broken.root, "build") == Said(1, formatted(broken.problems, "text") + "\n", "")
     assert not (broken.root / "site").exists()
     assert not (broken.root / "releases").exists()
+
+
+@pytest.mark.parametrize(("command", "code"), [(["check"], 1), (["build"], 1), (["build", "--day", "2096-03-01"], 0)])
+def test_what_has_happened_cannot_have_a_day_to_come(command: list[str], code: int, vip: Vip, world: MakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("macros.build.release.publish", lambda root, name, fill: root / name)
+    root = world(pages={"gemensamt/a.md": page("Text.\n", reviewed="2096-03-02")}).root
+    for name in ("macros", "overrides"):
+        (root / name).mkdir()
+    said = vip(root, *command)
+    assert (said.code, "docs/gemensamt/a.md:8:11: reviewed (2096-03-02) har inte kommit än [date-order]" in said.out) == (code, bool(code))
 
 
 def test_a_build_in_the_wrong_folder_says_what_is_missing(tmp_path: Path, vip: Vip) -> None:

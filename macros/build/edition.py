@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 # What a build is made of: a change in any of it that is not committed makes another site than the commit does.
@@ -22,6 +22,11 @@ class Stamp:
     day: date
     commit: str | None
     edition: str | None
+
+
+def last_day(day: date) -> date:
+    """Return the last day that may be here already for somebody who writes a site for `day`: east of this computer it may be tomorrow."""
+    return max(day, date.today()) + timedelta(days=1)
 
 
 def stamp(root: Path, given: date | None = None) -> Stamp:

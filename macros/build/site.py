@@ -15,7 +15,7 @@ from macros.model.problem import Problem
 from macros.views import pages
 
 from . import addresses, hosting, manifest, release, saving, swallowed, verify
-from .edition import stamp
+from .edition import last_day, stamp
 from .engine import render
 
 CODE = "missing-input"
@@ -37,12 +37,12 @@ def build(root: Path, day: date | None = None) -> Path:
     if missing := list(_missing(root)):
         raise Faulty(missing)
     library = refreshed(root)
-    problems = sorted([*library.problems, *checks.run(library.registry)])
+    made = stamp(root, day)
+    problems = sorted([*library.problems, *checks.run(library.registry, last_day(made.day))])
     if problems:
         raise Faulty(problems)
     if not library.registry.pages:
         raise Faulty([Problem(Place("docs"), CODE, "det finns inga sidor att bygga", "lägg tillbaka texten (git restore docs)")])
-    made = stamp(root, day)
 
     def fill(folder: Path) -> None:
         render(root, folder, made.day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import ModuleType
 
 from macros.model.problem import Problem
@@ -96,6 +97,9 @@ CHECKS: tuple[ModuleType, ...] = (
 )
 
 
-def run(registry: Registry) -> tuple[Problem, ...]:
-    """Return what every check finds, sorted by place."""
-    return tuple(sorted(problem for check in CHECKS for problem in check.check(registry)))
+def run(registry: Registry, last: date | None = None) -> tuple[Problem, ...]:
+    """Return what every check finds, sorted by place. `last` is the last day that may be here already; without it no day is too late."""
+    found = [problem for check in CHECKS for problem in check.check(registry)]
+    if last:
+        found += date_order.to_come(registry, last)
+    return tuple(sorted(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
+from datetime import date
 from importlib import import_module
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -1017,6 +1018,23 @@ CASES = (
 def test_the_check_says_exactly_this(case: Case, world: MakeWorld) -> None:
     found = [line(problem) for problem in sorted(case.check.check(world(**case.story).registry))]
     assert found == [told.replace(" → ", f" [{case.check.CODE}] → ", 1) for told in case.told]
+
+
+def test_what_has_happened_has_a_day_that_has_come(world: MakeWorld) -> None:
+    registry = world(
+        pages={A: page("Text.\n", updated="2026-11-03", changes=[{"date": "2026-11-04", "what": "Allt."}], review_by="2027-01-01")},
+        sources=[{"id": "somnboken", "checked": "2026-11-05"}],
+        gates={"somn": [gate("publicering", "2026-12-24")]},
+        accessibility={"tested_on": "2026-11-06", "updated": "2026-11-01", "review_by": "2027-10-01"},
+    ).registry
+    told = "[date-order] → skriv dagen då det hände; oftast är det årtalet som är fel"
+    assert [line(problem) for problem in sorted(date_order.to_come(registry, date(2026, 11, 2)))] == [
+        f"data/accessibility.yml:4:12: tested_on (2026-11-06) har inte kommit än {told}",
+        f"data/sources/somnverket.yml:7:12: checked (2026-11-05) har inte kommit än {told}",
+        f"docs/{A}:6:10: updated (2026-11-03) har inte kommit än {told}",
+        f"docs/{A}:8:18: date (2026-11-04) har inte kommit än {told}",
+    ]
+    assert list(date_order.to_come(registry, date(2026, 11, 6))) == []
 
 
 def test_every_check_has_worlds_that_break_it_and_worlds_that_do_not() -> None:
