@@ -3,7 +3,8 @@
 FAULTS = {
     "yaml": "Filen går inte att läsa som YAML.\n\n"
     "Oftast är det ett kolon i en text utan citattecken, ett indrag eller ett citattecken som inte avslutats. "
-    "Taggar (`!`), ankare (`&`) och alias (`*`) får inte användas.",
+    "Taggar (`!`), ankare (`&`) och alias (`*`) får inte användas. "
+    "Ett `#` efter ett blanksteg börjar en anmärkning: står det i ett värde utan citattecken försvinner resten av raden.",
     "duplicate-key": "Samma nyckel står två gånger i samma post.\n\nYAML skulle annars tyst behålla den sista.",
     "duplicate-id": "Två poster har samma id.",
     "missing-key": "En nyckel som måste finnas saknas.",

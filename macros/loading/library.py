@@ -270,7 +270,7 @@ def _settings(shelf: _Shelf) -> SiteSettings:
     if not path.is_file():
         return SiteSettings()
     text = _text(shelf, path, "mkdocs.yml")
-    document = read_yaml(text or "", "mkdocs.yml")
+    document = read_yaml(text or "", "mkdocs.yml", comments=True)
     shelf.problems += document.problems
     settings, problems = settings_in(document)
     shelf.problems += problems

@@ -7,6 +7,7 @@ built from the parser's events with a stack of our own, so depth is a limit and 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,8 @@ from macros.model.problem import Problem
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML 1.1 counts lines: https://yaml.org/spec/1.1/#id871136
+COMMENT = re.compile(r"[ \t]+(#.*)")
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
@@ -43,6 +46,7 @@ class _Level:
 class _Build:
     path: str
     line_offset: int
+    lines: list[str] | None = None  # what was written, where a comment may not follow a value
     places: dict[Keys, Place] = field(default_factory=dict)
     key_places: dict[Keys, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -54,6 +58,12 @@ class _Build:
 
     def refuse(self, mark: Any, code: str, what: str, remedy: str) -> None:
         self.problems.append(Problem(self.place(mark), code, what, remedy))
+
+    def refuse_comment(self, start: Any, end: Any) -> None:
+        """Refuse a comment on the line where a plain scalar ends."""
+        if self.lines and (found := COMMENT.match(self.lines[end.line], end.column)):
+            what = f'det som står efter # läses inte: "{found.group(1)[:40]}"'
+            self.refuse(start, "yaml", what, "sätt citattecken runt hela värdet; en anmärkning skrivs på en egen rad")
 
     def next_path(self) -> Keys:
         if not self.stack:
@@ -96,12 +106,13 @@ class _Build:
         return bool(self.stack) and isinstance(self.stack[-1].container, dict) and self.stack[-1].key is None
 
 
-def read_yaml(text: str, path: str, line_offset: int = 0) -> Document:
+def read_yaml(text: str, path: str, line_offset: int = 0, *, comments: bool = False) -> Document:
     """Return the one document in `text`; `path` and `line_offset` say where it stands.
 
-    Problems: `yaml` (cannot be read, tags, aliases, too large or deep), `duplicate-key`.
+    `comments` says whether a comment may follow a value on its line. Where people write prose it may not: "Sömn # oro" would lose a word.
+    Problems: `yaml` (cannot be read, tags, aliases, cut by a comment, too large or deep), `duplicate-key`.
     """
-    build = _Build(path, line_offset)
+    build = _Build(path, line_offset, None if comments else LINE_BREAK.split(text))
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         first = Place(path, 1 + line_offset, 1)
         too_large = Problem(first, "yaml", f"filen är större än {MAX_BYTES // 1000} kB", "dela upp den i flera filer med en post i var")
@@ -152,6 +163,8 @@ def _take(build: _Build, event: Any) -> bool:
             build.key(event)
             return True
         plain = not event.style  # None from PyYAML's own parser, "" from libyaml's
+        if plain:
+            build.refuse_comment(event.start_mark, event.end_mark)
         build.put(None if plain and event.value in _NOTHING else event.value, event.start_mark)
         return True
     if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):

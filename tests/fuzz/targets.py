@@ -20,7 +20,7 @@ from tests.world import page
 
 def settings(text: str) -> None:
     """Any text is answered as mkdocs.yml and as data."""
-    document = read_yaml(text, "mkdocs.yml")
+    document = read_yaml(text, "mkdocs.yml", comments=True)
     assert are_told([*document.problems, *settings_in(document)[1], *braces_in(document)]), "ett fel utan ord"
 
 

@@ -36,6 +36,31 @@ def test_every_value_and_key_has_its_place() -> None:
     assert [str(place) for place in found] == ["a.yml:2:1", "a.yml:2:7", "a.yml:2:1", "a.yml:4:5", "a.yml:5:12", "a.yml:5:6"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["# först\na: 1\n", "a: 'x' # y\n", 'a: "x # y"\n', "a: x#y\n", "a: >\n  x # y\n", "a: [x] # y\n", "a:\n  # y\n  - x\n"],
+)
+def test_a_comment_that_takes_nothing_is_fine(text: str) -> None:
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: x # y\n", "a.yml:1:4"),
+        ("a: x\t#y", "a.yml:1:4"),
+        ("- x\n- x\n   z # y\n", "a.yml:2:3"),
+        ("a: {b: x # y\n}\n", "a.yml:1:8"),
+        ("\ufeffa: b\r\nc: x # y\r\n", "a.yml:2:4"),
+        ("a: 'b\u2028 c'\nd: x # y\n", "a.yml:3:4"),
+        ("a: # y\n", "a.yml:1:3"),
+    ],
+)
+def test_a_comment_after_a_value_without_quotation_marks_is_told(text: str, place: str) -> None:
+    assert faults(text) == [f'{place}: det som står efter # läses inte: "#{" " * (" # y" in text)}y" [yaml]']
+    assert read_yaml(text, "a.yml", comments=True).problems == ()
+
+
 def test_equal_keys_are_told_with_the_place_of_the_first() -> None:
     document = read_yaml("a: 1\nb: 2\na: 3\n", "a.yml")
     assert [str(problem.place) + " " + problem.what for problem in document.problems] == ['a.yml:3:1 nyckeln "a" står två gånger (första gången på rad 1)']
