@@ -1,6 +1,6 @@
 """Två dagar står i fel ordning.
 
-En sida skrivs (`created`) innan den ändras (`updated`), och granskas (`reviewed`) innan den ska granskas igen
+En sida skrivs (`created`) innan den ändras (`updated`) och granskas (`reviewed`), och det innan den ska granskas igen
 (`review_by`). En säkerhetstext läses (`checked`) innan den ska läsas igen (`review_by`). Dagen för något som har hänt
 kan inte vara en dag som inte har kommit: då skulle det se nytt ut hur gammalt det än är. Oftast är årtalet fel.
 """
@@ -30,6 +30,8 @@ def check(registry: Registry) -> Iterator[Problem]:
             meta = text.meta
             if meta.updated < meta.created:
                 yield Problem(meta.at("updated"), CODE, f"updated ({meta.updated}) kommer före created ({meta.created})", REMEDY)
+            if meta.reviewed and meta.reviewed < meta.created:
+                yield Problem(meta.at("reviewed"), CODE, f"reviewed ({meta.reviewed}) kommer före created ({meta.created})", REMEDY)
             if meta.reviewed and meta.review_by and meta.review_by <= meta.reviewed:
                 yield Problem(meta.at("review_by"), CODE, f"review_by ({meta.review_by}) kommer inte efter reviewed ({meta.reviewed})", REMEDY)
 

@@ -452,6 +452,22 @@ CASES = (
     ),
     Case(
         superseded_source,
+        "Källorna ersätter varandra i en ring, och den ena gäller",
+        {
+            "sources": [
+                {"id": "a", "status": "ersatt", "superseded_by": "b"},
+                {"id": "b", "superseded_by": "a"},
+                {"id": "c", "status": "ersatt", "superseded_by": "a"},
+            ]
+        },
+        (
+            'data/sources/somnverket.yml:13:18: källan "a" skulle till sist ersättas av sig själv → rätta den ena; den nyaste har ingen superseded_by',
+            'data/sources/somnverket.yml:19:18: källan "b" skulle till sist ersättas av sig själv → rätta den ena; den nyaste har ingen superseded_by',
+            'data/sources/somnverket.yml:19:18: källan ersätts av "a" men har status gäller → skriv status: ersatt, eller ta bort superseded_by',
+        ),
+    ),
+    Case(
+        superseded_source,
         "Den gamla källan är historia",
         {"sources": [{"id": "drombok", "status": "upphävd"}], **text("En gång.[^historisk:drombok] Nu.[^somnboken]\n")},
     ),
@@ -984,12 +1000,14 @@ CASES = (
                     "/// safety | Akut\n    checked: 2026-11-01\n    review_by: 2025-11-01\n\nRing.\n\n///\n", created="2026-11-01", updated="2025-11-01"
                 ),
                 "gemensamt/b.md": page(reviewed="2026-11-01", review_by="2026-11-01"),
+                "gemensamt/c.md": page(reviewed="2025-11-01"),
             }
         },
         (
             "docs/gemensamt/a.md:6:10: updated (2025-11-01) kommer före created (2026-11-01) → rätta den ena; oftast är det årtalet",
             "docs/gemensamt/a.md:9:1: review_by (2025-11-01) kommer inte efter checked (2026-11-01) → rätta den ena; oftast är det årtalet",
             "docs/gemensamt/b.md:9:12: review_by (2026-11-01) kommer inte efter reviewed (2026-11-01) → rätta den ena; oftast är det årtalet",
+            "docs/gemensamt/c.md:8:11: reviewed (2025-11-01) kommer före created (2026-11-01) → rätta den ena; oftast är det årtalet",
         ),
     ),
     Case(date_order, "Samma dag skriven och ändrad", {"pages": {"gemensamt/a.md": page(created="2026-11-01", updated="2026-11-01")}}),
