@@ -85,8 +85,8 @@ def _uses(section: Section, readers: Sequence[str]) -> dict[str, _Use]:
     """
     titled, headed = _shares(section.page_title), _shares(section.heading)
     summary, _, rest = section.text.partition("\n") if not section.heading else ("", "", section.text)
-    times = Counter({word: int(_SUMMARY * count) for word, count in Counter(swedish.words(summary)).items()})
-    times.update(swedish.words(rest))
+    times = Counter({word: int(_SUMMARY * count) for word, count in Counter(swedish.words(summary) + swedish.joined(summary)).items()})
+    times.update(swedish.words(rest) + swedish.joined(rest))
     times.update(word for reader in readers for word in set(swedish.words(reader)) - times.keys())
     first = not section.heading
     return {
@@ -105,7 +105,7 @@ def _shares(title: str) -> dict[str, float]:
     """Return how much of `title` each word is: a page named by one word is more about it than one that lists five."""
     words = swedish.words(title)
     content = sum(swedish.fold(word) not in LEFT_OUT for word in words)
-    return dict.fromkeys(words, 4 / (3 + content))
+    return dict.fromkeys(words + swedish.joined(title), 4 / (3 + content))
 
 
 def _weight(use: _Use, length_ratio: float, worth: float) -> float:

@@ -20,7 +20,7 @@ from .synonyms import PERSONS, WEAK, Synonym, synonyms
 
 _LEVELS = 14  # how finely a word's weight in a section is kept: A (1) to N (14); O names the page
 _MOST_SECTIONS = 1000  # of a word's sections; past the best thousand nobody reads on
-_SHARD_BYTES = 1200
+_SHARD_BYTES = 1100
 _PAGES_IN_TITLES = 2
 _READERS_NAMED = 3
 _VOCABULARY_BYTES = 14000

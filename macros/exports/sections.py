@@ -15,6 +15,7 @@ _SAFETY_MARKS = frozenset(("safety", "vip-safety"))
 _BLOCKS = frozenset(
     "p li ul ol dl dt dd table tr td th caption div section aside article blockquote pre figure figcaption br h2 h3 h4 h5 h6 details summary".split()
 )
+_LINE = "vip-line"  # the class of what the styles put on a line of its own
 _FRONT_PAGE_WEIGHT = 1.3
 _SUBSECTION_WEIGHT = 0.9
 _REGISTER_WEIGHT = 0.6  # sources, terms, instruments: each of their sections has a little of everything
@@ -103,7 +104,7 @@ def _read(element: HtmlElement, drafts: list[_Draft], audiences: tuple[str, ...]
             else:
                 if safe and not any(one.get("id") for one in child.iter(*_SPLITTING)):
                     drafts[-1].safety = True
-                space = " " if child.tag in _BLOCKS else ""
+                space = " " if child.tag in _BLOCKS or _LINE in child.get("class", "").split() else ""
                 drafts[-1].words.append(space)
                 _read(child, drafts, inner, safe)
                 drafts[-1].words.append(space)

@@ -22,6 +22,7 @@ from .verbs import strong
 
 _SNOWBALL = stemmer("swedish")
 _WORD = re.compile(r"[^\W_]+")
+_HYPHENED = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{1,5}(?:-(?:[A-ZÅÄÖ]{1,5}|\d{1,2}))+(?![\w-])")
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))  # soft hyphen and zero-width marks stand inside words
 _VOWELS = "aeiouyåäö"
 _DEFINITE = re.compile(rf"(a)ns?$|(en)as?$|(or)(?:ns?|er(?:na)?s?)$|(?<=nd)e[nt]s?$|(?<=[^{_VOWELS}][^h{_VOWELS}])ets?$")
@@ -51,6 +52,11 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of `text` in lower case; a hyphen parts words, so that *TF-KBT* and *tf kbt* are the same."""
     return _WORD.findall(unicodedata.normalize("NFC", text.translate(_IGNORED)).lower())
+
+
+def joined(text: str) -> list[str]:
+    """Return the hyphened abbreviations of `text` as they are typed in haste: *PHQ-9* gives *phq9*, *TF-KBT* *tfkbt*."""
+    return [found.replace("-", "").lower() for found in _HYPHENED.findall(unicodedata.normalize("NFC", text.translate(_IGNORED)))]
 
 
 @lru_cache(maxsize=200_000)

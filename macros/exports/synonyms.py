@@ -43,7 +43,7 @@ class Synonym:
     @property
     def anchor(self) -> str | None:
         """Return the stem under which a question meets this; None if its words are all weak."""
-        return max((stem for stem in self.key if stem not in WEAK), key=len, default=None)
+        return max((stem for stem in stems_of(self.asked) if stem not in WEAK), key=len, default=None)
 
     @property
     def line(self) -> str:
@@ -63,7 +63,7 @@ def synonyms(terms: Sequence[Term], phrases: Iterable[Phrase], postings: Posting
     for phrase in phrases:
         flags = "p" + ("s" if phrase.safety else "") + ("" if phrase.show else "h")
         targets = tuple(name for to in phrase.to for name in _names(named[swedish.fold(to)], to))
-        found += [_synonym(asked, flags, ", ".join(phrase.to), targets) for asked in phrase.phrase.split(" / ")]
+        found += [replace(_synonym(asked, flags, ", ".join(phrase.to), targets), key=_key(asked, 1)) for asked in phrase.phrase.split(" / ")]
     answered = [one for one in (_answered(one, postings) for one in found) if one]
     unique = {(one.key, one.label, one.targets): one for one in reversed(answered)}
     return sorted(unique.values(), key=lambda one: (one.key, one.label, one.flags, one.targets))
@@ -76,15 +76,28 @@ def stems_of(text: str) -> tuple[str, ...]:
     return tuple(swedish.stems(word)[0] for word in content)
 
 
+def _key(asked: str, alone: int = 2) -> tuple[str, ...]:
+    """Return the stems that a question must have to mean `asked`.
+
+    Function words count where the rest would say too little: *rädd för min man* is not *rädd*, *vad säger man* not *säger*.
+    Of an everyday name, up to `alone` more words may go: who writes *magrar av* asks for *magrar*.
+    """
+    content, every = stems_of(asked), tuple(swedish.stems(word)[0] for word in swedish.words(asked))
+    little = len(content) == 1 and len(every) > alone
+    return every if little or all(stem in WEAK for stem in content) else content
+
+
 def _of_term(term: Term) -> Iterator[Synonym]:
     short, long = _written(term.term), _written(term.expansion)
     preferred = _written(term.prefer) if term.prefer else []
     ambiguous, safe = "a" if term.ambiguous else "", "s" if term.safety else ""
     label = term.term if swedish.fold(term.term) == swedish.fold(term.expansion) else f"{term.term} – {term.expansion}"
-    for asked in short:
-        yield _synonym(asked, ambiguous + safe + ("c" if term.exact_case else ""), label, (*preferred, *long), term.everyday)
+    hasty = swedish.joined(term.term)
+    for asked in (*short, *hasty):
+        exact = "c" if term.exact_case and asked in short else ""
+        yield _synonym(asked, ambiguous + safe + exact, label, (*preferred, *hasty, *long), term.everyday)
     for asked in long:
-        yield _synonym(asked, safe, label, (*preferred, *short, *(one for one in long if one != asked)), term.everyday)
+        yield _synonym(asked, safe, label, (*preferred, *short, *hasty, *(one for one in long if one != asked)), term.everyday)
     for asked in term.everyday:
         yield _synonym(asked, ambiguous + safe, label, (*preferred, *short, *long))
     for asked in term.hidden:
@@ -108,7 +121,7 @@ def _synonym(asked: str, flags: str, label: str, targets: Iterable[str], last: I
     key = stems_of(asked)
     kept = dict.fromkeys(target for target in targets if set(stems_of(target)) != set(key))
     rest = dict.fromkeys(name for name in last if name != asked and name not in kept)
-    return Synonym(key, "".join(sorted(flags)), asked, label, tuple(kept), tuple(rest))
+    return Synonym(_key(asked), "".join(sorted(flags)), asked, label, tuple(kept), tuple(rest))
 
 
 def _answered(one: Synonym, postings: Postings) -> Synonym | None:

@@ -135,7 +135,7 @@
 
   const MOST_PARTS = 12;
   const EXACT = 1, INFLECTED = 0.92, DERIVED = 0.6, BEGUN = 0.5, TENSE = 0.8, PART = 0.7, SYNONYM = 0.72, NEAR = 0.8, TOGETHER = 0.62, FEW = 4, NAMED = 1.2, CLOSE = 0.7, SHORT = 4;
-  const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5, ENTRY = 1.5, UNKNOWN = 2, FAINT = 0.2, LOOSE = 0.2;
+  const COVERAGE = 1.2, INSIDE = 0.6, OWN = 0.15, WEAK = 1, OTHERS = 0.15, WHOLE = 0.5, ENTRY = 1.5, UNKNOWN = 2, FAINT = 0.2, LOOSE = 0.2, SEVERAL = 0.6, SAID = 0.3;
 
   let naming = NAMED; // what a page's name is worth: less in a question of many words
 
@@ -305,6 +305,7 @@
     const found = [];
     for (const line of parts.flatMap((part) => (part ? part.split("\n") : []))) {
       const written = line.slice(1), other = fold(written);
+      if (other === letters) return []; // spelled right: the site has it in a phrase only
       const key = stem(letters);
       const apart = Math.min(distance(letters, other, limit), key.length > 4 ? distance(key, stem(other), limit) + 0.1 : 9, distance(sound(letters), sound(other), limit - 0.5) + 0.3);
       if (apart <= limit) found.push({ written, apart: apart - 0.03 * (Number(line[0]) || 0), shown: line[0] !== "-" });
@@ -353,7 +354,9 @@
     }
     const keys = new Set(tokens.flatMap((token) => token.forms || token.keys));
     const parts = await Promise.all(asked.flatMap((token) => token.forms).map(shard));
-    const fits = (one) => one.keys.every((key) => keys.has(key)) && (!one.flags.includes("c") || tokens.some((token) => token.raw === one.asked));
+    /* Function words complete a phrase, but none of them is one: "nåt" has the stem of "nätet". */
+    const meant = new Set(asked.flatMap((token) => token.forms));
+    const fits = (one) => one.keys.every((key) => keys.has(key)) && (one.keys.length > 1 || meant.has(one.keys[0])) && (!one.flags.includes("c") || tokens.some((token) => token.raw === one.asked));
     return [...new Set([...index.phrases, ...parts.flatMap((part) => part.synonyms)].filter(fits))].sort((a, b) => b.keys.length - a.keys.length);
   };
 
@@ -408,6 +411,8 @@
       if (longer && one.keys.length === 1) continue;
       const concept = longer || conceptOf(one.keys);
       mine.forEach((token) => covered.set(token, concept));
+      const saying = mine.filter((token) => !token.empty);
+      const meant = saying.length ? saying : mine;
       if (one.flags.includes("s")) said.safety = true;
       if (one.flags.includes("a")) said.meanings.push(one);
       const add = async (names, worth) => {
@@ -416,7 +421,7 @@
           concept.names.push(words.map((token) => token.keys[0]));
           return findTogether(words.map((token) => token.word));
         }))) {
-          if (found) for (const token of mine) merge((token.entries ??= new Map()), found.entries, SYNONYM / mine.length);
+          if (found) for (const token of meant) merge((token.entries ??= new Map()), found.entries, SYNONYM / meant.length);
           if (!found?.sections.size) continue;
           said.shown.push(one.label);
           merge(concept.sections, found.sections, worth * (mine.some((token) => token.near) ? NEAR : 1));
@@ -424,9 +429,10 @@
         }
       };
       /* A phrase is carried by its rarer words; a term is all its words ("bruk" alone says nothing, but "skadligt" says another thing). */
-      const carrying = mine.filter((token) => !token.empty && !(token.weak && one.flags.includes("p")));
-      const own = await findTogether((carrying.length ? carrying : mine).map((token) => token.word));
-      if (own) { merge(concept.sections, own.sections, carrying.length === mine.length ? 1 : 0.6); note(own); }
+      const carrying = meant.filter((token) => !(token.weak && one.flags.includes("p")));
+      const hasty = mine.some((token) => token.word.length === 1) ? mine.map((token) => token.word).join("") : null; // EDE-Q is indexed as edeq
+      const own = (await findTogether((carrying.length ? carrying : meant).map((token) => token.word))) || (hasty && (await find(hasty)));
+      if (own) { merge(concept.sections, own.sections, carrying.length === meant.length ? 1 : 0.6); note(own); }
       if (room() || !concept.sections.size) await add(one.targets, SYNONYM);
       if (concept.sections.size < FEW && room()) await add(one.last, SYNONYM * 0.8);
     }
@@ -463,9 +469,10 @@
 
   /* How well the best of what each page is searched as agrees with the question, 0 to 1. An entry is a unit: it weighs
      when most of it was asked for and most of the question is in it; a common word that both have weighs next to nothing,
-     and one word alone asks for what is named by that word. */
+     and one word alone asks for what is named by that word. Several entries that have the question's words between them
+     weigh too, but less than one that has them all. */
   const answering = async (tokens) => {
-    const asked = new Map();
+    const asked = new Map(), several = new Map();
     let whole = 0;
     for (const token of tokens) {
       const found = token.found || (!token.weak || room() ? await find(token.word) : null);
@@ -473,15 +480,19 @@
       if (token.entries) merge(mine, token.entries, 1);
       for (const part of (!found && token.parts) || []) merge(mine, (await find(part))?.entries || new Map(), PART);
       const worth = found ? found.rare : UNKNOWN;
+      const told = new Map();
       whole += worth;
       mine.forEach((share, entry) => {
+        raise(told, index.pageOfEntry[entry], Math.min(1, share / SAID) * worth);
         const one = asked.get(entry) || { entry: 0, question: 0 };
         one.entry += share;
         one.question += worth;
         asked.set(entry, one);
       });
+      told.forEach((much, page) => several.set(page, (several.get(page) || 0) + much));
     }
     const best = new Map();
+    if (tokens.length > 1) several.forEach((much, page) => raise(best, page, SEVERAL * (much / whole) ** 2));
     asked.forEach((one, entry) => raise(best, index.pageOfEntry[entry], Math.max(0, (Math.min(1, one.entry) - LOOSE) / (1 - LOOSE)) ** (tokens.length > 1 ? 1.5 : 4) * (one.question / whole)));
     return best;
   };

@@ -60,6 +60,11 @@ def test_a_page_becomes_its_sections() -> None:
     ]
 
 
+def test_what_stands_on_a_line_of_its_own_is_apart() -> None:
+    html = PAGE.replace("</article>", '<p>SOV-9<span class="vip-line">Sleep</span></p></article>')
+    assert sections(html, "/x/")[-1].text.endswith("SOV-9 Sleep")
+
+
 def test_a_section_is_for_those_it_is_marked_for() -> None:
     both = ("larare", "skolskoterska")
     found = {one.heading: one.audiences for one in sections(PAGE, "/x/")}
@@ -136,6 +141,19 @@ def test_what_no_section_has_is_not_fetched() -> None:
 def test_a_safety_phrase_asks_for_help_first() -> None:
     files = search_files([section(text="Suicid.")], [], [Phrase(phrase="vill dö", to=("suicid",), safety=True)], Compounds())
     assert [line.split("\t")[:2] for line in lines(files) if line.startswith("~")] == [["~vill do", "ps"]]
+
+
+def test_a_phrase_whose_other_words_say_too_little_needs_them_all() -> None:
+    asked = Phrase(phrase="rädd för min man / vill dö / skär sig / orkar inte mer", to=("suicid",), safety=True)
+    files = search_files([section(text="Suicid.")], [], [asked], Compounds())
+    found = [line.split("\t")[0] for line in [*lines(files), *value(files, "index")["phrases"].split("\n")] if line.startswith("~")]  # type: ignore[index]
+    assert sorted(found) == ["~ork int mer", "~radd for min man", "~skar sig", "~vill do"]
+
+
+def test_a_hyphened_abbreviation_is_found_as_it_is_typed_in_haste() -> None:
+    files = search_files([section(text="Fyll i SOV-9 och STP-A.")], [term("STP-A", "Sömnterapi för unga")], [], Compounds())
+    assert {"sov9;,D", "stpa;,D"} <= set(lines(files))
+    assert ["~stp a", "stpa"] in [line.split("\t")[::4] for line in lines(files)]
 
 
 def test_filters_never_lose_a_safety_text_or_what_is_for_all() -> None:

@@ -82,6 +82,8 @@ def test_whoever_it_is_the_same_is_found_and_help_comes_first(reader: Reader, wo
 ACUTE = (
     "vill inte leva", "min kompis vill ta livet av sig", "han hotar att ta sitt liv", "hennes man slår henne", "suicidplaner",
     "självmordstankar hos unga", "suicidal patient", "livsleda", "självskada", "överdos heroin", "jag orkar inte längre", "svalt rakblad",
+    "tog 20 alvedon", "åt upp alla sina tabletter", "hittade avskedsbrev", "hon vill inte vakna mer", "kille pratar om att hanga sig", "sucid",
+    "gör mig illa", "skärsår på handleden", "går inte att väcka", "malignt neuroleptikasyndrom", "elev våldtagen", "barnet är rädd för pappa",
 )  # fmt: skip
 
 
@@ -91,8 +93,16 @@ def test_what_is_acute_shows_help_first(reader: Reader, words: str) -> None:
     expect(reader.page.get_by_role("complementary", name="Akut hjälp")).to_be_visible()
 
 
-def test_help_stays_away_when_nothing_is_acute(reader: Reader) -> None:
-    search(reader.page, "boendestöd")
+HARMLESS = (
+    "boendestöd", "livet efter diagnosen", "elev rädd för prov", "hur blir det bättre", "vad gör jag när eleven slutar äta", "elev slår andra elever",
+    "rädd att gå till skolan", "barnet skadar andra", "tagit medicin mot adhd", "slutat ta sin medicin",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", HARMLESS)
+def test_help_stays_away_when_nothing_is_acute(reader: Reader, words: str) -> None:
+    search(reader.page, words)
+    expect(reader.page.locator(".vip-search__link").first).to_be_visible()
     expect(reader.page.get_by_role("complementary", name="Akut hjälp")).to_be_hidden()
 
 
