@@ -20,6 +20,7 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML 1.1 counts lines: https://yaml.org/spec/1.1/#id871136
+HARD_SPACE = re.compile(r"^[ \t-]*\w+:(?=[\u00a0\u202f\u2007])", re.MULTILINE)  # as Word writes it; YAML sees no key
 COMMENT = re.compile(r"[ \t]+(#.*)")
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
@@ -130,7 +131,11 @@ def read_yaml(text: str, path: str, line_offset: int = 0, *, comments: bool = Fa
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = build.place(mark) if mark else Place(path, 1 + line_offset, 1)
-        build.problems.append(Problem(place, "yaml", f"YAML går inte att läsa: {_swedish(error)}", _REMEDY))
+        fault = Problem(place, "yaml", f"YAML går inte att läsa: {_swedish(error)}", _REMEDY)
+        if found := HARD_SPACE.search(text):
+            what, remedy = "ett hårt blanksteg står efter kolonet", "ta bort det och skriv ett vanligt blanksteg"
+            fault = Problem(_at(text, found.end(), path, line_offset), "yaml", what, remedy)
+        build.problems.append(fault)
     except (yaml.YAMLError, ValueError) as error:
         what = "ett tecken som inte får stå i YAML" if isinstance(error, yaml.reader.ReaderError) else "YAML går inte att läsa"
         build.problems.append(Problem(_unreadable(text, path, line_offset), "yaml", what, "ta bort tecknet; skriv raden på nytt, för hand"))
@@ -142,7 +147,12 @@ def read_yaml(text: str, path: str, line_offset: int = 0, *, comments: bool = Fa
 def _unreadable(text: str, path: str, line_offset: int) -> Place:
     """Return where the first character stands that YAML does not allow."""
     found = yaml.reader.Reader.NON_PRINTABLE.search(text)
-    before = text[: found.start()] if found else ""
+    return _at(text, found.start() if found else 0, path, line_offset)
+
+
+def _at(text: str, index: int, path: str, line_offset: int) -> Place:
+    """Return the place of the character at `index`."""
+    before = text[:index]
     return Place(path, before.count("\n") + 1 + line_offset, len(before.rpartition("\n")[2]) + 1)
 
 

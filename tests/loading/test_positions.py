@@ -36,6 +36,11 @@ def test_every_value_and_key_has_its_place() -> None:
     assert [str(place) for place in found] == ["a.yml:2:1", "a.yml:2:7", "a.yml:2:1", "a.yml:4:5", "a.yml:5:12", "a.yml:5:6"]
 
 
+@pytest.mark.parametrize(("text", "place"), [("a: 1\nb:\u00a0Sömn\nc: 2\n", "a.yml:2:3"), ("- a: 1\n  b:\u202f2\n", "a.yml:2:5")])
+def test_a_hard_space_after_a_colon_is_told_by_its_name(text: str, place: str) -> None:
+    assert faults(text) == [f"{place}: ett hårt blanksteg står efter kolonet [yaml]"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["# först\na: 1\n", "a: 'x' # y\n", 'a: "x # y"\n', "a: x#y\n", "a: >\n  x # y\n", "a: [x] # y\n", "a:\n  # y\n  - x\n"],
