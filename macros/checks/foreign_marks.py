@@ -37,7 +37,7 @@ KINDS = (
     (re.compile(r"\s*\$\$"), "en formel ($$) blir text", "skriv formeln med vanliga tecken"),
     (re.compile(r"\s*:{3,}"), "ett block med ::: blir text", "skriv /// for | … eller ett vanligt stycke"),
 )
-ANY = re.compile(r"^[>\s]*[o§Øü]\t|\[!|\[\[|\.md|\[/|\\$|==\w|[~^]\d|<%|[•·▪◦‣]|!!!|\?\?\?|===|\[[ xX]?\]|\[[Tt][Oo][Cc]\]|--8<--|~~|\$\$|:::", re.MULTILINE)
+ANY = re.compile(r"[o§Øü]\t|\[!|\[\[|\)\[|\] +\(|\[/|\\$|==\w|[~^]\d|<%|[•·▪◦‣]|!!!|\?\?\?|===|\[[ xX]?\]|\[[Tt][Oo][Cc]\]|--8<--|~~|\$\$|:::", re.MULTILINE)
 
 
 def check(registry: Registry) -> Iterator[Problem]:
