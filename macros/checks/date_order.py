@@ -1,8 +1,8 @@
 """Två dagar står i fel ordning.
 
-En sida skrivs (`created`) innan den ändras (`updated`) och granskas (`reviewed`), och det innan den ska granskas igen
-(`review_by`). En säkerhetstext läses (`checked`) innan den ska läsas igen (`review_by`). Dagen för något som har hänt
-kan inte vara en dag som inte har kommit: då skulle det se nytt ut hur gammalt det än är. Oftast är årtalet fel.
+En sida skrivs (`created`) innan den ändras (`updated`) och granskas (`reviewed`), och nästa granskning (`review_by`)
+kommer efter den förra. En säkerhetstext läses (`checked`) innan den ska läsas igen (`review_by`). Dagen för något som
+har hänt kan inte vara en dag som inte har kommit: då skulle det se nytt ut hur gammalt det än är. Oftast är årtalet fel.
 """
 
 from __future__ import annotations

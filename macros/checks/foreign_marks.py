@@ -27,7 +27,11 @@ KINDS = (
     (re.compile(r"[>\s]*[•·▪◦‣]\s"), "en punkt ur Word blir text i samma stycke", "skriv - först på raden, med en tom rad före listan"),
     (re.compile(r"[>\s]*[o§Øü]\t"), "en punkt ur Word blir text i samma stycke", "skriv - först på raden, med en tom rad före listan"),
     (re.compile(r"[>\s]*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]"), "en ruta ([!NOTE]) blir text", "skriv ett vanligt stycke, eller ett block /// safety"),
-    (re.compile(r".*(?:\[\[[^\[\]]+\]\]|\)\[[^\[\]\s]+\.md|(?<!\\)\] +\([^()\s]+\.md\b)"), "en länk på ett annat sätt blir text", "skriv [text](sökväg.md)"),
+    (
+        re.compile(r".*(?:\[\[[^\[\]]+\]\]|\)\[[^\[\]\s]+\.md|(?<!\\)\] +\([^()\s]+\.md\b)"),
+        "en länk som är skriven på ett annat sätt blir text",
+        "skriv [text](sökväg.md)",
+    ),
     (
         re.compile(r".*\[(?P<code>b|i|u|url|quote)(?:=[^\]]*)?\].*\[/(?P=code)\]"),
         "märken inom hakparentes blir text",
