@@ -139,7 +139,7 @@ def check(form: str) -> None:
     from macros.loading.library import load
 
     library = load(ROOT())
-    problems = sorted([*library.problems, *checks.run(library.registry, last_day(date.today()))])
+    problems = sorted([*library.problems, *checks.run(library.registry, last_day(ROOT(), date.today()))])
     if problems or form == "json":
         click.echo(formatted(problems, form))
     elif form == "text":

@@ -24,9 +24,13 @@ class Stamp:
     edition: str | None
 
 
-def last_day(day: date) -> date:
-    """Return the last day that may be here already for somebody who writes a site for `day`: east of this computer it may be tomorrow."""
-    return max(day, date.today()) + timedelta(days=1)
+def last_day(root: Path, day: date) -> date:
+    """Return the last day that may be here already for somebody who writes a site for `day`.
+
+    The commit's day has come even where this computer's clock is behind, and east of it tomorrow may have.
+    """
+    _, committed = _head(root)
+    return max(day, committed or day, date.today()) + timedelta(days=1)
 
 
 def stamp(root: Path, given: date | None = None) -> Stamp:

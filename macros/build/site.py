@@ -38,7 +38,7 @@ def build(root: Path, day: date | None = None) -> Path:
         raise Faulty(missing)
     library = refreshed(root)
     made = stamp(root, day)
-    problems = sorted([*library.problems, *checks.run(library.registry, last_day(made.day))])
+    problems = sorted([*library.problems, *checks.run(library.registry, last_day(root, made.day))])
     if problems:
         raise Faulty(problems)
     if not library.registry.pages:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.build.edition import Stamp, stamp
+from macros.build.edition import Stamp, last_day, stamp
 
 
 @pytest.fixture
@@ -48,3 +48,14 @@ def test_an_edition_of_changed_text_says_so(path: str, changed: bool, repository
 def test_outside_git_the_day_is_today_and_there_is_no_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert stamp(tmp_path) == Stamp(date.today(), None, None)
+
+
+@pytest.mark.parametrize(("clock", "day", "last"), [(2001, "2026-11-01", "2026-11-23"), (2001, "2030-01-01", "2030-01-02"), (2031, "2026-11-01", "2031-01-02")])
+def test_a_day_has_come_by_the_commit_the_given_day_or_the_clock(clock: int, day: str, last: str, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Clock(date):
+        @classmethod
+        def today(cls) -> date:
+            return date(clock, 1, 1)
+
+    monkeypatch.setattr("macros.build.edition.date", Clock)
+    assert last_day(repository, date.fromisoformat(day)).isoformat() == last
